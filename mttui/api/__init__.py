@@ -1,0 +1,1 @@
+"""The async API layer: the platform as typed Python. Imports nothing else of mttui."""

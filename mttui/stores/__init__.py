@@ -1,0 +1,1 @@
+"""Reactive state that screens share: snapshots, ages, polling."""

@@ -1,0 +1,1 @@
+"""Typed operation stubs, one module a family."""

@@ -1,0 +1,129 @@
+"""From the arguments of a call to what travels: path, query and body.
+
+Strict, because the platform ignores a misspelt field without a word (platform-facts, section 4).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from .errors import InvalidArguments
+from .operation import Operation, Parameter, Place
+
+_PATH_VARIABLE = re.compile(r"\{(\w+)\}")
+_KEPT_IN_PATHS = "@+:"
+"""Characters the platform takes unescaped in a path value (platform-facts, section 4)."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A request of an operation, ready but for the host and the headers."""
+
+    operation: Operation
+    path: str
+    """Percent-escaped."""
+    query: tuple[tuple[str, str], ...]
+    body: Any
+    """JSON-able; ``None`` for a request without a body."""
+
+
+def prepare(operation: Operation, arguments: Mapping[str, Any]) -> Prepared:
+    """Check arguments against the declaration and put each in its place.
+
+    Raises:
+        InvalidArguments: an argument is missing, unknown or of the wrong kind; it is named.
+
+    """
+    known = {parameter.name: parameter for parameter in operation.parameters}
+    _refuse_unknown_and_missing(operation, known, arguments)
+    path_values: dict[str, str] = {}
+    query: list[tuple[str, str]] = []
+    body: Any = None
+    for name, value in arguments.items():
+        parameter = known[name]
+        if value is None and not parameter.required:
+            continue
+        checked = _check(operation, parameter, value)
+        match parameter.place:
+            case Place.PATH:
+                path_values[parameter.wire] = _path_value(operation, parameter, checked)
+            case Place.QUERY:
+                query.extend((parameter.wire, text) for text in _query_values(checked))
+            case Place.BODY:
+                body = {} if body is None else body
+                body[parameter.wire] = jsonable(checked)
+            case Place.WHOLE_BODY:
+                body = jsonable(checked)
+    path = _PATH_VARIABLE.sub(lambda match: path_values[match[1]], operation.path)
+    return Prepared(operation, path, tuple(query), body)
+
+
+def _refuse_unknown_and_missing(
+    operation: Operation, known: Mapping[str, Parameter], arguments: Mapping[str, Any]
+) -> None:
+    for name in arguments:
+        if name not in known:
+            raise InvalidArguments(f"{operation.id} takes no argument {name!r}", operation=operation.id)
+    for parameter in known.values():
+        if parameter.required and parameter.name not in arguments:
+            raise InvalidArguments(
+                f"{operation.id} needs the argument {parameter.name!r}", operation=operation.id
+            )
+
+
+@functools.cache
+def _adapter(operation: Operation, name: str) -> TypeAdapter[Any]:
+    parameter = next(p for p in operation.parameters if p.name == name)
+    return TypeAdapter(parameter.annotation)
+
+
+def _check(operation: Operation, parameter: Parameter, value: Any) -> Any:
+    adapter = _adapter(operation, parameter.name)
+    try:
+        return adapter.validate_python(value, strict=None if isinstance(value, dict) else True)
+    except ValidationError as trouble:
+        first = trouble.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in (parameter.name, *first["loc"]))
+        raise InvalidArguments(f"{operation.id}: {where}: {first['msg']}", operation=operation.id) from None
+
+
+def _path_value(operation: Operation, parameter: Parameter, value: Any) -> str:
+    text = str(value)
+    if not text:
+        raise InvalidArguments(f"{operation.id}: {parameter.name} is empty", operation=operation.id)
+    if text in {".", ".."}:
+        return text.replace(".", "%2E")
+    return quote(text, safe=_KEPT_IN_PATHS)
+
+
+def _query_values(value: Any) -> list[str]:
+    if isinstance(value, list | tuple):
+        return [text for element in value for text in _query_values(element)]
+    plain = jsonable(value)
+    if isinstance(plain, bool):
+        return ["true" if plain else "false"]
+    return [str(plain)]
+
+
+def jsonable(value: Any) -> Any:
+    """Turn an argument into what ``json.dumps`` takes: models by alias, times as ISO 8601 with Z."""
+    if isinstance(value, BaseModel):
+        return jsonable(value.model_dump(by_alias=True, exclude_unset=True))
+    if isinstance(value, datetime):
+        moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: jsonable(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [jsonable(inner) for inner in value]
+    return value
