@@ -21,7 +21,6 @@ def read_answer(operation: Operation, body: bytes, content_type: str) -> Any:
 
     Raises:
         UnreadableAnswer: it is not JSON, cut off, or of an entirely different shape.
-
     """
     envelope = open_envelope(body, content_type, operation=operation.id)
     try:

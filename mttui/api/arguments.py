@@ -40,7 +40,6 @@ def prepare(operation: Operation, arguments: Mapping[str, Any]) -> Prepared:
 
     Raises:
         InvalidArguments: an argument is missing, unknown or of the wrong kind; it is named.
-
     """
     known = {parameter.name: parameter for parameter in operation.parameters}
     _refuse_unknown_and_missing(operation, known, arguments)

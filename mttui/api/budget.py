@@ -30,7 +30,6 @@ class RequestBudget:
         per_minute: requests in any 60 s.
         clock: time and waiting.
         reserve: part of the budget (0 to 1) that only interactive requests may use.
-
     """
 
     def __init__(self, per_minute: int, *, clock: Clock, reserve: float = 0.2) -> None:

@@ -34,7 +34,6 @@ class Mailtarget(Resources):
     Args:
         transport: sends the requests.
         priority: who asks; :meth:`for_polls` returns a view with the lower one.
-
     """
 
     def __init__(
@@ -65,7 +64,6 @@ class Mailtarget(Resources):
 
         Raises:
             ApiError: it failed; see :mod:`mttui.api.errors`.
-
         """
         reply = await self.call_raw(operation, arguments)
         return read_answer(operation, reply.body, reply.content_type)
@@ -83,7 +81,6 @@ class Mailtarget(Resources):
             operation: what to run.
             arguments: by Python name.
             idempotency_key: one made earlier, to repeat an earlier intention.
-
         """
         request = prepare(operation, arguments)
         if operation.effect is Effect.READ:

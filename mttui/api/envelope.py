@@ -26,7 +26,6 @@ class Envelope:
 
         Raises:
             TypeError: there is no list in the answer.
-
         """
         if isinstance(self.data, list):
             return self.data
@@ -49,7 +48,6 @@ def open_envelope(body: bytes, content_type: str, *, operation: str) -> Envelope
 
     Raises:
         UnreadableAnswer: it is neither JSON nor CSV, or cut off.
-
     """
     if not body.strip():
         return Envelope(None)

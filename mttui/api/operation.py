@@ -204,7 +204,6 @@ class Operation:
 
         Raises:
             TypeError: an argument is missing or not known, as for any Python call.
-
         """
         signature = _signature(self.function)
         bound = signature.bind(None, *args, **kwargs)
@@ -240,7 +239,6 @@ def operation(
 
     Raises:
         DeclarationError: a path variable has no argument, or something other than a GET has no effect.
-
     """
     if effect is None:
         if method != "GET":

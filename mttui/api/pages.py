@@ -57,7 +57,6 @@ async def every_row(
     Args:
         fetch: takes a page number from 1.
         most: stop after so many rows.
-
     """
     number, given = 1, 0
     while True:

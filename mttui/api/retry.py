@@ -46,7 +46,6 @@ class RetryPolicy:
             attempt: number of this try, from 1.
             has_idempotency_key: whether a repetition carries the same key.
             rng: source of the jitter.
-
         """
         if attempt >= self.attempts or not self._may_repeat(error, effect, has_idempotency_key):
             return None

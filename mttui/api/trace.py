@@ -40,7 +40,6 @@ class Trace:
 
     Args:
         keep: entries kept; older ones are dropped.
-
     """
 
     def __init__(self, keep: int = _KEPT) -> None:

@@ -91,7 +91,6 @@ class Transport:
         trace: where each try is recorded.
         http_transport: httpx transport; ``None`` is the network.
         read_only: refuse everything but reads.
-
     """
 
     def __init__(
@@ -152,7 +151,6 @@ class Transport:
 
         Raises:
             ApiError: it failed for good.
-
         """
         self._refuse_early(request)
         if request.operation.effect is not Effect.READ and idempotency_key is None:

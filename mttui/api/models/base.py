@@ -33,7 +33,6 @@ def read_moment(value: object) -> datetime | None:
 
     Raises:
         ValueError: it is none of these.
-
     """
     if value is None or value == "":
         return None
@@ -91,7 +90,6 @@ class Model(BaseModel):
 
         Raises:
             TypeError: ``data`` is not a JSON object at all.
-
         """
         if not isinstance(data, Mapping):
             raise TypeError(f"expected a JSON object, got {type(data).__name__}")

@@ -40,7 +40,6 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
             action: what happens to sending, as ``pause``.
             cooldown_minutes: minutes before it may fire again.
             active: whether it watches at all.
-
         """
 
     @operation("GET", "/v1/velocity/rules/{id}")
@@ -49,7 +48,6 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
 
         Args:
             id: the rule's id.
-
         """
 
     @operation(
@@ -79,7 +77,6 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
             action: what happens to sending, as ``pause``.
             cooldown_minutes: minutes before it may fire again.
             active: whether it watches at all.
-
         """
 
     @operation(
@@ -93,7 +90,6 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
 
         Args:
             id: the rule's id.
-
         """
 
 
@@ -107,7 +103,6 @@ class VelocityEvents(Resource, id="velocity.events", section="Velocity Control")
         Args:
             page: page number from 1.
             per_page: rows a page, 100 at most.
-
         """
 
     @operation(
@@ -121,7 +116,6 @@ class VelocityEvents(Resource, id="velocity.events", section="Velocity Control")
 
         Args:
             id: the event's id.
-
         """
 
     @operation(
@@ -137,7 +131,6 @@ class VelocityEvents(Resource, id="velocity.events", section="Velocity Control")
 
         Args:
             id: the event's id.
-
         """
 
 
