@@ -1,0 +1,194 @@
+"""Reading the config file: TOML in, checked settings out, and errors that say where and what.
+
+What is wrong is never guessed around: an unknown key, a wrong type, a key in a file that others
+can read are errors which name the file, the setting and what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from . import readers
+from .errors import ConfigError
+from .readers import Reader, Wrong, kind_of
+from .settings import Budget, Config, ProfileSettings, UiSettings
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+Table = Mapping[str, object]
+
+
+def load_config(path: Path) -> Config:
+    """Read the config file; a file that is not there is a config without a word in it.
+
+    Raises:
+        ConfigError: the file cannot be read, is not TOML, or says something it should not.
+    """
+    try:
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            table: Table = tomllib.loads(file.read().decode())
+    except FileNotFoundError:
+        return Config()
+    except OSError as err:
+        raise ConfigError(
+            f"{path}: cannot be read: {err.strerror}",
+            advice="It should be a plain file of yours: chmod 600 it.",
+        ) from err
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
+        reason = "not UTF-8" if isinstance(err, UnicodeDecodeError) else str(err)
+        raise ConfigError(
+            f"{path}: not valid TOML: {reason}", advice="Mend that line, or move the file away."
+        ) from err
+    _refuse_open_file(path, mode, table)
+    return _Reading(path).config(table)
+
+
+def check_keys(config: Config, known: Iterable[str]) -> None:
+    """Hold `[keys]` against the ids that the workstation declares.
+
+    Raises:
+        ConfigError: an id that nothing declares, with the nearest one.
+    """
+    ids = sorted(known)
+    for key_id in config.keys:
+        if key_id not in ids:
+            where = config.path or "config"
+            raise ConfigError(f"{where}: [keys] {key_id}: unknown", advice=nearest(key_id, ids))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Advice for an unknown word: the nearest known one, or all of them."""
+    import difflib  # noqa: PLC0415 - only for an error
+
+    listed = sorted(known)
+    close = difflib.get_close_matches(word, listed, n=1, cutoff=0.5)
+    if close:
+        return f"Did you mean {close[0]}?"
+    return f"Known: {', '.join(listed)}." if listed else "There is none."
+
+
+def _refuse_open_file(path: Path, mode: int, table: Table) -> None:
+    """Refuse a file which others can read a key from, or write a command into."""
+    profiles = table.get("profiles")
+    named = profiles.values() if isinstance(profiles, dict) else ()
+    settings = {name for profile in named if isinstance(profile, dict) for name in profile}
+    if "api_key" in settings and mode & _OTHERS:
+        raise ConfigError(
+            f"{path}: holds an api_key and others can read the file (mode {stat.S_IMODE(mode):04o})",
+            advice=f"Run: chmod 600 {path}",
+        )
+    if "api_key_command" in settings and mode & _OTHERS_WRITE:
+        raise ConfigError(
+            f"{path}: holds an api_key_command and others can write to the file"
+            f" (mode {stat.S_IMODE(mode):04o})",
+            advice=f"They could run commands as you. Run: chmod go-w {path}",
+        )
+
+
+_BUDGET: Mapping[str, Reader] = {"calm": readers.positive, "incident": readers.positive}
+
+
+def _budget(value: object) -> Budget:
+    if not isinstance(value, dict):
+        raise Wrong(f"expected a table such as {{calm = 60, incident = 180}}, got {kind_of(value)}")
+    read: dict[str, int] = {}
+    for name, item in value.items():
+        if name not in _BUDGET:
+            raise Wrong(f"{name} is unknown there. {nearest(name, _BUDGET)}")
+        read[name] = readers.positive(item)
+    return Budget(**read)
+
+
+_PROFILE: Mapping[str, Reader] = {
+    "base_url": readers.base_url,
+    "api_key_command": readers.words,
+    "api_key": readers.secret,
+    "production": readers.flag,
+    "read_only": readers.flag,
+    "timeout": readers.seconds,
+    "budget": _budget,
+    "idempotency_header": readers.header_name,
+}
+_UI: Mapping[str, Reader] = {
+    "ascii": readers.flag,
+    "theme": readers.text,
+    "timezone": readers.timezone,
+}
+_TOP = ("default_profile", "profiles", "keys", "ui")
+
+
+class _Reading:
+    """One reading of one file: knows its name for the errors."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def config(self, table: Table) -> Config:
+        """The whole file."""
+        for name in table:
+            if name not in _TOP:
+                raise self._unknown("", name, _TOP)
+        profiles = {
+            name: ProfileSettings(**self._settings(f"[profiles.{name}]", value, _PROFILE))
+            for name, value in self._table("[profiles]", table.get("profiles", {})).items()
+        }
+        default = None
+        if "default_profile" in table:
+            default = self._read("", "default_profile", table["default_profile"], readers.text)
+            if default not in profiles:
+                raise ConfigError(
+                    f"{self._path}: default_profile: there is no profile of that name",
+                    advice=nearest(default, profiles),
+                )
+        return Config(
+            path=self._path,
+            default_profile=default,
+            profiles=MappingProxyType(profiles),
+            keys=MappingProxyType(self._keys(table.get("keys", {}))),
+            ui=UiSettings(**self._settings("[ui]", table.get("ui", {}), _UI)),
+        )
+
+    def _settings(self, where: str, value: object, known: Mapping[str, Reader]) -> dict[str, Any]:
+        table = self._table(where, value)
+        for name in table:
+            if name not in known:
+                raise self._unknown(where, name, known)
+        return {name: self._read(where, name, item, known[name]) for name, item in table.items()}
+
+    def _keys(self, value: object, prefix: str = "") -> dict[str, tuple[str, ...]]:
+        """`[keys]`: ids hold dots, so that TOML gives them as tables in tables."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, item in self._table("[keys]", value).items():
+            key_id = prefix + name
+            if isinstance(item, dict):
+                found |= self._keys(item, f"{key_id}.")
+            else:
+                found[key_id] = self._read("[keys]", key_id, item, readers.keys)
+        return found
+
+    def _table(self, where: str, value: object) -> Table:
+        if isinstance(value, dict):
+            return value
+        raise ConfigError(
+            f"{self._path}: {where}: expected a table, got {kind_of(value)}",
+            advice=f"Write {where} on a line of its own and the settings under it.",
+        )
+
+    def _read(self, where: str, name: str, value: object, reader: Reader) -> Any:
+        try:
+            return reader(value)
+        except Wrong as wrong:
+            place = f"{where} {name}".strip()
+            raise ConfigError(f"{self._path}: {place}: {wrong}", advice="Mend that setting.") from wrong
+
+    def _unknown(self, where: str, name: str, known: Iterable[str]) -> ConfigError:
+        place = f"{where} {name}".strip()
+        return ConfigError(f"{self._path}: {place}: unknown setting", advice=nearest(name, known))
