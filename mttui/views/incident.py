@@ -1,0 +1,245 @@
+"""The incident room as lines of text: pure functions of what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from mttui.stores.evidence import Breakdowns, Logs
+from mttui.stores.incidents import Incident
+from mttui.stores.suspects import Samples, Source, SourceKind, Suspect, count_by
+from mttui.stores.timeline import Moment, Outcome
+from mttui.stores.watch import Sending
+from mttui.text import Line, Role, Span, ago, clock_utc, count, fit, line, percent, plural
+
+from .bounces import class_in_words
+
+SENDING_SIGNS: dict[Sending, Span] = {
+    Sending.ACTIVE: Span("● ACTIVE", Role.GOOD),
+    Sending.THROTTLED: Span("◐ THROTTLED", Role.WARN),
+    Sending.PAUSED: Span("■ PAUSED", Role.BAD),
+    Sending.UNKNOWN: Span("? unknown", Role.MUTED),
+}
+"""Glyph and word of each state of sending."""
+
+OUTCOME_SIGNS: dict[Outcome, Span] = {
+    Outcome.SEEN: Span("·", Role.MUTED),
+    Outcome.NOTE: Span("✎", Role.ACCENT),
+    Outcome.ASKED: Span("…", Role.WARN),
+    Outcome.CONFIRMED: Span("✓", Role.GOOD),
+    Outcome.NOT_CONFIRMED: Span("✗", Role.BAD),
+    Outcome.FAILED: Span("✗", Role.BAD),
+}
+
+
+def headline(incident: Incident, now: datetime) -> Line:
+    """What fired, how far over, since when, and what sending does now."""
+    event = incident.event
+    parts: list[str | Span] = []
+    if incident.is_over:
+        parts.append(Span("✓ OVER ", Role.GOOD))
+    else:
+        parts.append(Span("▲ ACTIVE ", Role.BAD))
+    parts.append(Span(event.rule_name or event.id, Role.TITLE))
+    if event.metric_value is not None and event.threshold is not None:
+        parts.append(f"  {event.metric_value:.1f} % > {event.threshold:.1f} %")
+    if event.triggered_at is not None:
+        since = ago((now - event.triggered_at).total_seconds())
+        parts.append(f"  since {clock_utc(event.triggered_at)[:5]} ({since})")
+    parts += ["  sending ", SENDING_SIGNS[incident.sending]]
+    return line(*parts)
+
+
+def verdict(incident: Incident) -> Line:
+    """The rate now against the line, in words: whether it is safe to resume."""
+    rate, threshold = incident.rate, incident.threshold
+    if rate is None or threshold is None:
+        return line(Span("rate now: not known yet", Role.MUTED))
+    figures = f"{percent(rate)} now, line {percent(threshold)}"
+    if rate > threshold:
+        return line(Span("▲ over ", Role.BAD), figures, f", {rate - threshold:.1f} points over")
+    return line(Span("✓ under ", Role.GOOD), figures, f", headroom {threshold - rate:.1f} points")
+
+
+def resume_consequences(incident: Incident, pending: int | None) -> tuple[str, ...]:
+    """Say what resolving does: sending resumes, with how many waiting, and at which rate."""
+    rate, threshold = incident.rate, incident.threshold
+    waiting = f"{pending:,} messages wait in the queue." if pending is not None else "The queue is not known."
+    lines = [f"Sending RESUMES at once. {waiting}"]
+    if rate is None or threshold is None:
+        lines.append("The rate is not known now: the rule may fire again.")
+    elif rate > threshold:
+        lines.append(
+            f"The rate is {rate:.1f} %, still OVER the line of {threshold:.1f} %: the rule will fire again."
+        )
+    else:
+        lines.append(f"The rate is {rate:.1f} %, under the line of {threshold:.1f} %.")
+    return tuple(lines)
+
+
+def suspect_cells(suspect: Suspect) -> tuple[str | Span, ...]:
+    """One row of the list of suspects: sign, kind, name, bounces, own rate, rate without it, state."""
+    role = Role.BAD if suspect.is_accused else Role.NORMAL
+    without = "—" if suspect.rate_without is None else percent(suspect.rate_without)
+    return (
+        Span("▲" if suspect.is_accused else " ", role),
+        Span(str(suspect.source.kind), Role.NORMAL if suspect.is_accused else Role.MUTED),
+        Span(name_of(suspect), Role.STRONG if suspect.is_accused else Role.NORMAL),
+        Span(f"{suspect.bounces}/{suspect.sample}" if suspect.sample else "—", role),
+        Span(percent(suspect.own_rate) if suspect.own_rate is not None else "—", role),
+        without,
+        Span(suspect.facts.state or "—", Role.MUTED),
+    )
+
+
+def name_of(suspect: Suspect) -> str:
+    """What people call the suspect."""
+    if suspect.facts.name:
+        return suspect.facts.name
+    return suspect.source.id or "everything else through the API"
+
+
+def accusation(suspect: Suspect, incident: Incident, logs: Logs | None) -> list[Line]:
+    """The figures that accuse a suspect, the strongest first."""
+    rate = incident.rate
+    lines: list[Line] = []
+    if suspect.sample:
+        share = f"{suspect.bounces} of the last {suspect.sample} bounces"
+        traffic = f"{suspect.traffic_share * 100:.0f} % of what was sent"
+        lines.append(line(Span(share, Role.STRONG), f" with {traffic}"))
+    if suspect.rate_without is not None and rate is not None:
+        lines.append(line("Without it the rate would be ", Span(percent(suspect.rate_without), Role.STRONG)))
+    if suspect.facts.waiting:
+        lines.append(line(f"{count(suspect.facts.waiting)} of its messages have yet to go out"))
+    if suspect.facts.since is not None:
+        lines.append(line(f"Last changed {clock_utc(suspect.facts.since)} UTC"))
+    lines += _addresses(suspect, logs)
+    lines += _changes(suspect.source, logs)
+    return lines or [line(Span("Nothing accuses it.", Role.MUTED))]
+
+
+def _addresses(suspect: Suspect, logs: Logs | None) -> list[Line]:
+    new = {row.value for row in logs.newcomers.addresses} if logs else set()
+    return [
+        line("Sent from ", Span(address, Role.BAD), Span(", an address never seen before", Role.BAD))
+        if address in new
+        else line("Sent from ", address)
+        for address in suspect.addresses[:2]
+    ]
+
+
+def _changes(source: Source, logs: Logs | None) -> list[Line]:
+    if logs is None or not source.id:
+        return []
+    rows = [row for row in logs.audit if row.resource_id == source.id]
+    return [line(*_change(row.timestamp, row.user_email, row.action, row.resource)) for row in rows[:2]]
+
+
+def _change(
+    at: datetime | None, who: str | None, action: str | None, resource: str | None
+) -> tuple[str | Span, ...]:
+    when = clock_utc(at)[:5] if at else "--:--"
+    return (
+        Span(f"{when} ", Role.MUTED),
+        f"{who or 'somebody'} ",
+        f"{action or '?'} {resource or ''}".strip(),
+    )
+
+
+def reasons(breakdowns: Breakdowns | None, samples: Samples | None, width: int) -> list[Line]:
+    """Bounce reasons and classes of the window, with their counts."""
+    if breakdowns is None and samples is None:
+        return [_not_yet()]
+    by_reason = breakdowns.reasons if breakdowns else ()
+    lines = [
+        _counted(f"{row.key} {row.label or ''}".strip(), row.count, row.percentage, width)
+        for row in by_reason
+    ]
+    if samples is not None:
+        total = len(samples.bounced)
+        for code, number in count_by(samples.bounced, "bounce_class"):
+            share = 100 * number / total
+            lines.append(_counted(f"class {class_in_words(code)}", number, share, width))
+    by_kind = breakdowns.classes if breakdowns else ()
+    lines += [_counted(str(row.key), row.count, row.percentage, width) for row in by_kind]
+    return lines or [line(Span("no bounces in the window", Role.MUTED))]
+
+
+def network(samples: Samples | None, listed: Iterable[str], width: int) -> list[Line]:
+    """Sending IPs and domains behind the bounces, with what is on a blocklist."""
+    if samples is None:
+        return [_not_yet()]
+    bad = set(listed)
+    total = max(1, len(samples.bounced))
+    lines: list[Line] = []
+    for title, name in (("to", "recipient_domain"), ("from", "sending_domain"), ("IP", "sending_ip")):
+        for value, number in count_by(samples.bounced, name)[:3]:
+            mark = " BLOCKLISTED" if value in bad else ""
+            lines.append(_counted(f"{title} {value}{mark}", number, 100 * number / total, width))
+    return lines or [line(Span("no bounces in the window", Role.MUTED))]
+
+
+def changes(logs: Logs | None, since: datetime | None) -> list[Line]:
+    """Who changed what, newest first, after which key or address is new."""
+    if logs is None:
+        return [_not_yet()]
+    lines: list[Line] = []
+    for kind, rows in (("address", logs.newcomers.addresses), ("key", logs.newcomers.keys)):
+        for row in rows[:3]:
+            seen = plural(row.calls, "call")
+            lines.append(
+                line(
+                    Span(f"NEW {kind} ", Role.BAD), Span(row.value, Role.STRONG), f" {seen}, last {row.doing}"
+                )
+            )
+    for row in logs.audit:
+        before = since is not None and row.timestamp is not None and row.timestamp < since
+        spans = _change(row.timestamp, row.user_email, row.action, row.resource)
+        detail = ", ".join(
+            f"{value}" for value in (row.details or {}).values() if isinstance(value, str | int)
+        )
+        parts = (*spans, f" {detail}" if detail else f" {row.resource_id or ''}")
+        lines.append(
+            line(*parts, Span(f" from {row.ip_address}" if row.ip_address and before else "", Role.MUTED))
+        )
+    return lines or [line(Span("no changes in the audit log", Role.MUTED))]
+
+
+def timeline(moments: Sequence[Moment], *, newest_first: bool = True) -> list[Line]:
+    """The timeline: time, sign, what, by whom, and when it was confirmed."""
+    ordered = reversed(moments) if newest_first else moments
+    return [_moment(moment) for moment in ordered]
+
+
+def _moment(moment: Moment) -> Line:
+    parts: list[str | Span] = [
+        Span(f"{clock_utc(moment.at)} ", Role.MUTED),
+        OUTCOME_SIGNS[moment.outcome],
+        " ",
+        moment.text,
+    ]
+    if moment.outcome is Outcome.CONFIRMED and moment.confirmed_at is not None:
+        parts.append(Span(f"  confirmed {clock_utc(moment.confirmed_at)}", Role.GOOD))
+    elif moment.outcome is Outcome.ASKED:
+        parts.append(Span(f"  asked, reading back {moment.detail}".rstrip(), Role.WARN))
+    elif moment.outcome in {Outcome.NOT_CONFIRMED, Outcome.FAILED}:
+        parts.append(Span(f"  {moment.outcome.value.upper()}: {moment.detail}", Role.BAD))
+    return line(*parts)
+
+
+def _counted(what: str, number: int | None, share: float | None, width: int) -> Line:
+    figures = f"{count(number):>6} {percent(share) if share is not None else '':>8}"
+    return line(fit(what, max(4, width - len(figures) - 1)), " ", Span(figures, Role.STRONG))
+
+
+def _not_yet() -> Line:
+    return line(Span("asking …", Role.MUTED))
+
+
+STOP_WORDS: dict[SourceKind, str] = {
+    SourceKind.CAMPAIGN: "cancel campaign",
+    SourceKind.BATCH: "cancel batch",
+    SourceKind.SINGLE_SEND: "unschedule",
+    SourceKind.SMTP_CREDENTIAL: "delete credential",
+}
+"""What stopping a source is called, by its kind; kinds without a lever in the API are left out."""
