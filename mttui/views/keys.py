@@ -1,0 +1,148 @@
+"""Every key of the workstation, declared once.
+
+Bindings, footer, help screen and the table of the README are made from :data:`KEYS`; the config remaps
+by id. What a key does on a screen is that screen's handler of the same name, see
+:mod:`mttui.screens.base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where a key works."""
+
+    GLOBAL = "everywhere"
+    MOVE = "moving in a list"
+    LIST = "what is selected"
+    OPS = "ops"
+    INCIDENTS = "incidents"
+    INCIDENT = "incident room"
+    OPERATIONS = "operations"
+    OPERATION = "one operation"
+    HELP = "help"
+    REQUESTS = "request log"
+    DIALOG = "dialogs"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key, or several that mean the same."""
+
+    id: str
+    """What it does, as ``incident.cancel``: the name in the config's `[keys]`."""
+    keys: tuple[str, ...]
+    """As Textual names them; a character stands for itself."""
+    title: str
+    """One or two words, for the footer."""
+    help: str
+    """One sentence."""
+    scope: Scope
+    footer: int = 0
+    """Place in the footer, from 1; 0 is not there. Higher ones go first where room is short."""
+
+
+KEYS: tuple[Key, ...] = (
+    Key("go.ops", ("1",), "Ops", "Open Ops: live panels.", Scope.GLOBAL),
+    Key("go.incidents", ("2",), "Incidents", "Open Incidents: velocity events and rules.", Scope.GLOBAL),
+    Key("go.inbox", ("3",), "Inbox", "Open the Inbox.", Scope.GLOBAL),
+    Key("go.campaigns", ("4",), "Campaigns", "Open Campaigns and everything else that sends.", Scope.GLOBAL),
+    Key("go.audiences", ("5",), "Audiences", "Open Audiences: contacts, segments, lists.", Scope.GLOBAL),
+    Key("go.deliverability", ("6",), "Deliverability", "Open Deliverability.", Scope.GLOBAL),
+    Key("go.compliance", ("7",), "Compliance", "Open Compliance: suppression, privacy, audit.", Scope.GLOBAL),
+    Key(
+        "go.platform", ("8",), "Platform", "Open Platform: webhooks, settings, people, quotas.", Scope.GLOBAL
+    ),
+    Key("go.console", ("9",), "Console", "Open the Console: every operation.", Scope.GLOBAL),
+    Key("go.incident", ("!",), "Incident", "Open the active incident.", Scope.GLOBAL, 6),
+    Key("command", (":",), "Command", "Open the command line.", Scope.GLOBAL, 8),
+    Key("palette", ("ctrl+p",), "Palette", "Find a screen, an action or an operation.", Scope.GLOBAL, 12),
+    Key("help", ("?",), "Keys", "List the keys that work here.", Scope.GLOBAL, 1),
+    Key("back", ("escape",), "Back", "Go back.", Scope.GLOBAL),
+    Key("quit", ("q",), "Back/quit", "Go back; at the root, ask to leave.", Scope.GLOBAL, 14),
+    Key("refresh", ("ctrl+r",), "Refresh", "Refresh what is shown now.", Scope.GLOBAL, 13),
+    Key("freeze", ("space",), "Freeze", "Freeze the live panels, or let them go on.", Scope.GLOBAL, 9),
+    Key("requests", ("L",), "Requests", "Show or hide the request log.", Scope.GLOBAL, 11),
+    Key("focus.next", ("tab",), "Next", "Move to the next part of the screen.", Scope.GLOBAL),
+    Key("focus.previous", ("shift+tab",), "Previous", "Move to the part before.", Scope.GLOBAL),
+    Key("list.down", ("j", "down"), "Down", "Move down.", Scope.MOVE),
+    Key("list.up", ("k", "up"), "Up", "Move up.", Scope.MOVE),
+    Key("list.first", ("g", "home"), "First", "Move to the first row.", Scope.MOVE),
+    Key("list.last", ("G", "end"), "Last", "Move to the last row.", Scope.MOVE),
+    Key("list.page_down", ("ctrl+d", "pagedown"), "Page down", "Move down by a page.", Scope.MOVE),
+    Key("list.page_up", ("ctrl+u", "pageup"), "Page up", "Move up by a page.", Scope.MOVE),
+    Key("list.mark", ("x",), "Mark", "Mark the row, or unmark it.", Scope.MOVE),
+    Key("open", ("enter",), "Open", "Open what is selected.", Scope.LIST, 2),
+    Key("filter", ("/",), "Filter", "Filter what is shown.", Scope.LIST, 7),
+    Key("actions", ("a",), "Actions", "List every action for what is selected.", Scope.LIST, 5),
+    Key("new", ("n",), "New", "Make a new one.", Scope.LIST),
+    Key("edit", ("e",), "Edit", "Edit what is selected.", Scope.LIST),
+    Key("delete", ("D",), "Delete", "Delete what is selected, after asking.", Scope.LIST),
+    Key("undo", ("u",), "Undo", "Undo what was done last.", Scope.LIST),
+    Key("copy", ("y",), "Copy id", "Copy the id.", Scope.LIST, 10),
+    Key("copy.raw", ("Y",), "Copy", "Copy the JSON, or the request as curl.", Scope.LIST),
+    Key("raw", ("J",), "JSON", "Show the raw JSON.", Scope.LIST),
+    Key("sort", ("o",), "Sort", "Sort by the next column.", Scope.LIST),
+    Key(
+        "incident.cancel",
+        ("c",),
+        "Cancel",
+        "Stop the selected suspect: cancel, unschedule or delete it.",
+        Scope.INCIDENT,
+        2,
+    ),
+    Key("incident.purge", ("P",), "Purge", "Purge the scheduled queue.", Scope.INCIDENT, 4),
+    Key("incident.resolve", ("r",), "Resolve", "Resolve the event: sending resumes.", Scope.INCIDENT, 3),
+    Key(
+        "incident.dismiss",
+        ("d",),
+        "Dismiss",
+        "Dismiss the event as a false alarm: sending resumes.",
+        Scope.INCIDENT,
+        4,
+    ),
+    Key("incident.tune", ("t",), "Tune", "Tune the rule's threshold.", Scope.INCIDENT, 5),
+    Key("incident.note", ("m",), "Note", "Write a note into the timeline.", Scope.INCIDENT, 5),
+    Key("incident.export", ("E",), "Export", "Export the timeline as a post-mortem.", Scope.INCIDENT, 5),
+    Key("dialog.yes", ("y",), "Yes", "Do it.", Scope.DIALOG),
+    Key("dialog.no", ("n", "escape"), "No", "Leave it.", Scope.DIALOG),
+    Key("dialog.activate", ("enter",), "Choose", "Do what is marked.", Scope.DIALOG),
+    Key("dialog.next", ("right", "tab", "l", "down"), "Next", "Mark the other choice.", Scope.DIALOG),
+    Key(
+        "dialog.previous",
+        ("left", "shift+tab", "h", "up"),
+        "Previous",
+        "Mark the other choice.",
+        Scope.DIALOG,
+    ),
+)
+"""All keys, in the order in which the help screen lists them."""
+
+INCLUDES: dict[Scope, tuple[Scope, ...]] = {
+    Scope.GLOBAL: (),
+    Scope.MOVE: (),
+    Scope.LIST: (Scope.MOVE, Scope.GLOBAL),
+    Scope.OPS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.INCIDENTS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.INCIDENT: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.OPERATIONS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.OPERATION: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.HELP: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.REQUESTS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.DIALOG: (),
+}
+"""The scopes whose keys work together with those of a scope."""
+
+
+def keys_in(scope: Scope) -> Iterator[Key]:
+    """Yield the keys that are declared for a scope itself."""
+    return (key for key in KEYS if key.scope is scope)
+
+
+def keys_on(scope: Scope) -> Iterator[Key]:
+    """Yield the keys that work where ``scope`` is in force, its own first."""
+    for each in (scope, *INCLUDES[scope]):
+        yield from keys_in(each)
