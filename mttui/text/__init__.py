@@ -6,6 +6,7 @@ Nothing in here knows Textual or the rest of mttui.
 from __future__ import annotations
 
 from mttui.text.cells import Align, cell_len, fit, truncate, wrap
+from mttui.text.chart import Sample, bar, trend
 from mttui.text.figures import (
     UNKNOWN,
     ago,
@@ -28,8 +29,10 @@ __all__ = [
     "Align",
     "Line",
     "Role",
+    "Sample",
     "Span",
     "ago",
+    "bar",
     "cell_len",
     "clock_local",
     "clock_utc",
@@ -46,6 +49,7 @@ __all__ = [
     "short",
     "size",
     "stamp",
+    "trend",
     "truncate",
     "wrap",
 ]

@@ -1,0 +1,1 @@
+"""What is drawn with Textual, and shared by the screens."""

@@ -1,0 +1,97 @@
+"""A widget that shows lines and repaints only those that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mttui.text import Line
+from mttui.widgets.looks import Looks, role_looks
+from mttui.widgets.strips import strip_of
+
+
+class Canvas(Widget):
+    """Shows lines of spans. A span's role decides its look (`styles/tokens.tcss`).
+
+    The owner calls `show` with everything there is to see, at most once a frame; what is
+    outside of the widget is cut off. Markup is not known here: text is text.
+    """
+
+    DEFAULT_CSS = "Canvas { height: auto; width: 1fr; }"
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 (Textual's name for it)
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._lines: tuple[Line, ...] = ()
+        self._looks: Looks | None = None
+        self._drawn: dict[Line, Strip] = {}
+        self._strips: list[Strip] = []
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that were shown last."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show the lines from the top, and nothing below them; what is too wide ends in `…`."""
+        shown = tuple(lines)
+        if shown == self._lines:
+            return
+        grows = len(shown) != len(self._lines) and self.styles.is_auto_height
+        self._lines = shown
+        if grows:
+            self.refresh(layout=True)
+        elif self.is_mounted:
+            self._repaint()
+
+    def _repaint(self) -> None:
+        before = self._strips
+        after = self._draw()
+        if len(before) != len(after):
+            self.refresh()
+            return
+        regions = [
+            Region(0, y, new.cell_length, 1)
+            for y, (old, new) in enumerate(zip(before, after, strict=True))
+            if new is not old
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def _draw(self) -> list[Strip]:
+        width, height = self.content_size
+        looks = self._looks or role_looks(self)
+        can_keep = looks is self._looks and all(strip.cell_length == width for strip in self._strips[:1])
+        known = self._drawn if can_keep else {}
+        self._looks = looks
+        lines = self._lines[:height] + ((),) * (height - len(self._lines))
+        self._drawn = {spans: known.get(spans) or strip_of(spans, width, looks) for spans in set(lines)}
+        self._strips = [self._drawn[spans] for spans in lines]
+        return self._strips
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the content."""
+        width, height = self.content_size
+        is_current = self._looks is not None and len(self._strips) == height
+        if not is_current or (self._strips and self._strips[0].cell_length != width):
+            self._draw()
+        return self._strips[y] if y < len(self._strips) else Strip.blank(width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's signature)
+        """As many lines as are shown."""
+        return len(self._lines)
+
+    def notify_style_update(self) -> None:
+        """Draw anew, because colours may have changed."""
+        super().notify_style_update()
+        self._looks = None

@@ -1,0 +1,215 @@
+"""Frames as terminal bytes: only the cells that changed, only the changes of style.
+
+`Shown` remembers what the terminal shows, cell by cell. A frame that repaints everything,
+as Textual does when the focus moves or a dialog opens, then costs what really changed.
+Hyperlinks are not written: no link on the screen may lead where a mail wants it to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.cells import split_graphemes
+from rich.color import ColorSystem
+from rich.style import Style
+from textual.strip import Strip
+
+_ATTRIBUTES = {
+    "bold": "1",
+    "dim": "2",
+    "italic": "3",
+    "underline": "4",
+    "blink": "5",
+    "blink2": "6",
+    "reverse": "7",
+    "conceal": "8",
+    "strike": "9",
+    "underline2": "21",
+    "frame": "51",
+    "encircle": "52",
+    "overline": "53",
+}
+_SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "51", "52", "53"})
+_GAP_WORTH_A_MOVE = 5
+"""Cells that are cheaper to write again than to jump over with a cursor movement."""
+
+
+class Look(NamedTuple):
+    """How cells look, as parameters of SGR (ECMA-48, 8.3.117)."""
+
+    attributes: frozenset[str]
+    foreground: str
+    background: str
+
+    @property
+    def of_blank(self) -> Look:
+        """The part of the look that is seen on a blank."""
+        seen = self.attributes & _SEEN_ON_BLANKS
+        return self if seen else Look(seen, "39", self.background)
+
+
+RESET = Look(frozenset(), "39", "49")
+
+Cell = tuple[str, Look]
+"""What stands in a cell; the second cell of a wide character holds an empty text."""
+
+Piece = tuple[int, int, Strip]
+"""Line, first column, and what is to stand there."""
+
+_UNKNOWN: Cell = ("\0", RESET)
+
+
+@lru_cache(maxsize=4096)
+def looks_of(style: Style | None, system: ColorSystem) -> tuple[Look, Look]:
+    """Say how a style looks in a colour system, and how it looks on blanks."""
+    if style is None:
+        return RESET, RESET
+    foreground, background = style.color, style.bgcolor
+    look = Look(
+        frozenset(sgr for name, sgr in _ATTRIBUTES.items() if getattr(style, name)),
+        ";".join(foreground.downgrade(system).get_ansi_codes()) if foreground else "39",
+        ";".join(background.downgrade(system).get_ansi_codes(foreground=False)) if background else "49",
+    )
+    return look, look.of_blank
+
+
+@lru_cache(maxsize=4096)
+def change(before: Look, after: Look) -> str:
+    """Write the shortest SGR sequence that leads from one look to another."""
+    if after == before:
+        return ""
+    if after == RESET:
+        return "\x1b[m"
+    parts: list[str] = []
+    if before.attributes - after.attributes:
+        # Attributes are taken back all at once: 22, for one, takes back bold and dim together.
+        parts, before = ["0"], RESET
+    parts += sorted(after.attributes - before.attributes)
+    if after.foreground != before.foreground:
+        parts.append(after.foreground)
+    if after.background != before.background:
+        parts.append(after.background)
+    return f"\x1b[{';'.join(parts)}m"
+
+
+@lru_cache(maxsize=4096)
+def _change_for_blank(before: Look, after: Look) -> tuple[str, Look]:
+    """Write what a blank needs, and say how the terminal is set then.
+
+    A blank shows its background only, so text colour and boldness may stay as they are.
+    """
+    if before.background == after.background and before.of_blank == after:
+        return "", before
+    return change(before, after), after
+
+
+def cells_of(strip: Strip, system: ColorSystem) -> list[Cell]:
+    """Take a strip apart into its cells."""
+    cells: list[Cell] = []
+    for text, style, control in strip:
+        if control:
+            continue
+        look, blank = looks_of(style, system)
+        if text.isascii():
+            if text.isspace():
+                cells += [(" ", blank)] * len(text)
+            else:
+                cells += [(" ", blank) if char == " " else (char, look) for char in text]
+            continue
+        for start, end, width in split_graphemes(text)[0]:
+            char = text[start:end]
+            cells.append((char, blank if char == " " else look))
+            cells += [("", look)] * (width - 1)
+    return cells
+
+
+class Shown:
+    """What a terminal shows, and how to change it with few bytes."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[Cell]] = {}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of what the terminal shows."""
+        return bool(self._rows)
+
+    def forget(self) -> None:
+        """Assume nothing: the next frames are written whole."""
+        self._rows.clear()
+
+    def update(self, pieces: Iterable[Piece], system: ColorSystem) -> str:
+        """Write what makes the terminal show the pieces, and remember it."""
+        written: list[str] = []
+        look, at = RESET, (-1, -1)
+        for y, x, strip in pieces:
+            cells = cells_of(strip, system)
+            for first, past in self._changed(y, x, cells):
+                written.append(_move(at, (y, x + first)))
+                text, look = _write(cells[first:past], look)
+                written.append(text)
+                at = (y, x + past)
+        written.append(change(look, RESET))
+        return "".join(written)
+
+    def _changed(self, y: int, x: int, cells: list[Cell]) -> Sequence[tuple[int, int]]:
+        if not cells:
+            return ()
+        row, past = self._rows.setdefault(y, []), x + len(cells)
+        if len(row) < past:
+            row += [_UNKNOWN] * (past - len(row))
+        old = row[x:past]
+        if old == cells:
+            return ()
+        row[x:past] = cells
+        # A wide character that is written over in part leaves a blank.
+        if x > 0 and not old[0][0]:
+            row[x - 1] = _UNKNOWN
+        if past < len(row) and not row[past][0]:
+            row[past] = _UNKNOWN
+        changed = [at for at, cell in enumerate(cells) if cell != old[at]]
+        return [_whole_characters(run, cells) for run in _runs(changed)]
+
+
+def _whole_characters(run: tuple[int, int], cells: Sequence[Cell]) -> tuple[int, int]:
+    first, past = run
+    if first > 0 and not cells[first][0]:
+        first -= 1
+    if past < len(cells) and not cells[past][0]:
+        past += 1
+    return first, past
+
+
+def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if not columns:
+        return
+    first = last = columns[0]
+    for column in columns[1:]:
+        if column - last > _GAP_WORTH_A_MOVE:
+            yield first, last + 1
+            first = column
+        last = column
+    yield first, last + 1
+
+
+def _move(before: tuple[int, int], after: tuple[int, int]) -> str:
+    if before == after:
+        return ""
+    if before[0] == after[0]:
+        return f"\x1b[{after[1] + 1}G"
+    return f"\x1b[{after[0] + 1};{after[1] + 1}H"
+
+
+def _write(cells: Sequence[Cell], look: Look) -> tuple[str, Look]:
+    written: list[str] = []
+    for text, wanted in cells:
+        if wanted is not look:
+            if text == " ":
+                sequence, look = _change_for_blank(look, wanted)
+            else:
+                sequence, look = change(look, wanted), wanted
+            written.append(sequence)
+        written.append(text)
+    return "".join(written), look
