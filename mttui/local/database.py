@@ -6,6 +6,7 @@ mode 0600; versioned by `PRAGMA user_version`.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import stat
@@ -120,20 +121,37 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _make_private(path: Path) -> None:
-    """Make the file with mode 0600 from its first moment, or tighten one that is there."""
+    """Make the file with mode 0600 from its first moment, or tighten one that is there.
+
+    A file that is there is not opened here: closing it would drop the locks which another
+    connection of this process holds on it (POSIX locks belong to the process).
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, MODE)
         try:
-            if stat.S_IMODE(os.fstat(handle).st_mode) != MODE:
-                os.fchmod(handle, MODE)
-        finally:
-            os.close(handle)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, MODE))
+        except FileExistsError:
+            if stat.S_IMODE(path.stat().st_mode) != MODE:
+                path.chmod(MODE)
     except OSError as err:
         raise DatabaseError(
             f"{path}: cannot be opened for writing: {err.strerror}",
             advice="Its folder must be yours and writable; XDG_STATE_HOME moves it elsewhere.",
         ) from err
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder, so that of several copies which start together one makes the tables.
+
+    SQLite's own waiting does not cover the change to write-ahead logging: it fails at once.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
@@ -146,12 +164,16 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         )
     if version == len(MIGRATIONS):
         return
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+    with _alone(path.parent):
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+        _upgrade(connection)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version = _version(connection)
-        for statements in MIGRATIONS[version:]:
+        for statements in MIGRATIONS[_version(connection) :]:
             for statement in statements:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

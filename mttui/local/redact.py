@@ -25,7 +25,7 @@ _PAIR = re.compile(
     r"""(?P<name>["']?\b[A-Za-z][\w-]{2,40}["']?)(?P<gap>\s*[:=]\s*)"""
     r"""(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&"'{}\[\]]+)"""
 )
-_USER_INFO = re.compile(r"(?P<scheme>\b[a-z][a-z0-9+.-]*://)[^/\s:@]*:[^/\s@]+@", re.IGNORECASE)
+_USER_INFO = re.compile(r"(?P<scheme>\b[a-z][a-z0-9+.-]{0,20}://)[^/\s:@]*:[^/\s@]+@", re.IGNORECASE)
 _TEXT_MAX = 100_000
 _SHORTEST = 4
 """Shorter "keys" are not searched for: taking them out would garble everything."""
