@@ -99,7 +99,9 @@ class PlatformStores:
 
     def start(self) -> None:
         """Begin to watch for incidents and to sample what the trend lines show."""
-        self._sample(self.queues, "queue.pending", lambda queues: queues.pending)
+        self._sample(
+            self.queues, "queue.pending", lambda queues: queues.regular.pending if queues.regular else None
+        )
         self._sample(self.flow, "flow.bounce_rate", lambda flow: flow.bounce_rate)
         self._sample(self.flow, "flow.complaint_rate", lambda flow: flow.complaint_rate)
         self._sample(self.flow, "flow.sent", lambda flow: flow.sent)

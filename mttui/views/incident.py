@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from mttui.api.models.audit_logs import AuditLog
 from mttui.stores.evidence import Breakdowns, Logs
 from mttui.stores.incidents import Incident
 from mttui.stores.suspects import Samples, Source, SourceKind, Suspect, count_by
@@ -35,12 +36,8 @@ OUTCOME_SIGNS: dict[Outcome, Span] = {
 def headline(incident: Incident, now: datetime) -> Line:
     """What fired, how far over, since when, and what sending does now."""
     event = incident.event
-    parts: list[str | Span] = []
-    if incident.is_over:
-        parts.append(Span("✓ OVER ", Role.GOOD))
-    else:
-        parts.append(Span("▲ ACTIVE ", Role.BAD))
-    parts.append(Span(event.rule_name or event.id, Role.TITLE))
+    state = Span("✓ OVER ", Role.GOOD) if incident.is_over else Span("▲ ACTIVE ", Role.BAD)
+    parts: list[str | Span] = [state, Span(event.rule_name or event.id, Role.TITLE)]
     if event.metric_value is not None and event.threshold is not None:
         parts.append(f"  {event.metric_value:.1f} % > {event.threshold:.1f} %")
     if event.triggered_at is not None:
@@ -192,17 +189,22 @@ def changes(logs: Logs | None, since: datetime | None) -> list[Line]:
                     Span(f"NEW {kind} ", Role.BAD), Span(row.value, Role.STRONG), f" {seen}, last {row.doing}"
                 )
             )
-    for row in logs.audit:
-        before = since is not None and row.timestamp is not None and row.timestamp < since
-        spans = _change(row.timestamp, row.user_email, row.action, row.resource)
-        detail = ", ".join(
-            f"{value}" for value in (row.details or {}).values() if isinstance(value, str | int)
-        )
-        parts = (*spans, f" {detail}" if detail else f" {row.resource_id or ''}")
-        lines.append(
-            line(*parts, Span(f" from {row.ip_address}" if row.ip_address and before else "", Role.MUTED))
-        )
+    lines += [_audited(entry, since) for entry in logs.audit]
     return lines or [line(Span("no changes in the audit log", Role.MUTED))]
+
+
+def _audited(entry: AuditLog, since: datetime | None) -> Line:
+    """One change; after the rule fired it is only faint, as it cannot have been the cause."""
+    after = since is not None and entry.timestamp is not None and entry.timestamp > since
+    when, *what = _change(entry.timestamp, entry.user_email, entry.action, entry.resource)
+    details = [str(value) for value in (entry.details or {}).values() if isinstance(value, str | int)]
+    detail = ", ".join(details) or entry.resource_id or ""
+    address = Span(f"  from {entry.ip_address}" if entry.ip_address else "", Role.MUTED)
+    if after:
+        return line(
+            when, Span(" ".join(str(part) for part in what), Role.MUTED), Span(f" {detail}", Role.MUTED)
+        )
+    return line(when, *what, f" {detail}", address)
 
 
 def timeline(moments: Sequence[Moment], *, newest_first: bool = True) -> list[Line]:

@@ -1,0 +1,128 @@
+"""The incident room as data: its panels, what each shows, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from mttui.stores.evidence import Evidence
+from mttui.stores.incidents import Incident
+from mttui.stores.platform import PlatformStores
+from mttui.stores.store import Store
+from mttui.stores.suspects import Suspect
+from mttui.text import Line, Role, Span, line
+
+from . import incident as words
+from .arrangement import Part, Slot, across, down
+from .ops import queues
+from .trend import trend
+
+
+@dataclass(frozen=True)
+class Room:
+    """What the panels of the room draw from."""
+
+    incident: Incident
+    stores: PlatformStores
+    suspect: Suspect | None
+    """The selected suspect."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """The incident's own stores."""
+        return self.incident.evidence
+
+
+@dataclass(frozen=True)
+class IncidentPanel:
+    """One panel of evidence."""
+
+    id: str
+    title: str
+    body: Callable[[Room, int, int], list[Line]]
+    """Takes the room, width and height; returns the panel's lines."""
+    stores: Callable[[Room], tuple[Store[Any], ...]]
+    """What it shows; the first is the one whose age stands in the title; none for the timeline."""
+
+
+def _rate(room: Room, width: int, height: int) -> list[Line]:
+    samples = room.stores.trends.last_ten_minutes("flow.bounce_rate")
+    lines = [words.verdict(room.incident)]
+    if height > 1:
+        now = room.stores.clock.now().timestamp()
+        lines += trend(samples, width=width, height=height - 1, now=now, threshold=room.incident.threshold)
+    return lines
+
+
+def _queue(room: Room, width: int, height: int) -> list[Line]:
+    return queues(room.stores, width, height)
+
+
+def _accusation(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
+    if room.suspect is None:
+        return [line(Span("No suspect is selected.", Role.MUTED))]
+    return words.accusation(room.suspect, room.incident, room.evidence.logs.snapshot.value)
+
+
+def _reasons(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
+    evidence = room.evidence
+    return words.reasons(evidence.breakdowns.snapshot.value, evidence.samples.snapshot.value, width)
+
+
+def _network(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
+    listed = [row.ip for row in room.stores.ips.snapshot.value or () if getattr(row, "blocklisted", False)]
+    return words.network(room.evidence.samples.snapshot.value, [ip for ip in listed if ip], width)
+
+
+def _changes(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
+    return words.changes(room.evidence.logs.snapshot.value, room.incident.event.triggered_at)
+
+
+def _timeline(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
+    return words.timeline(room.incident.timeline.moments)
+
+
+PANELS: tuple[IncidentPanel, ...] = (
+    IncidentPanel("rate", "Rate against the line", _rate, lambda room: (room.stores.flow,)),
+    IncidentPanel("queue", "Queue", _queue, lambda room: (room.stores.queues,)),
+    IncidentPanel(
+        "accusation", "What accuses it", _accusation, lambda room: (room.evidence.samples, room.evidence.logs)
+    ),
+    IncidentPanel(
+        "reasons",
+        "Bounce reasons and classes",
+        _reasons,
+        lambda room: (room.evidence.breakdowns, room.evidence.samples),
+    ),
+    IncidentPanel("network", "Domains and IPs", _network, lambda room: (room.evidence.samples,)),
+    IncidentPanel("changes", "Who changed what", _changes, lambda room: (room.evidence.logs,)),
+    IncidentPanel("timeline", "Timeline", _timeline, lambda _: ()),
+)
+
+_WIDE = 110
+
+
+def arrange(width: int, height: int) -> Part:  # noqa: ARG001  # every arrangement takes both
+    """Return where the panels stand: the rate and the suspects first, the timeline last."""
+    top = across(Slot("rate", least=20, weight=3), Slot("queue", least=34, weight=1), least=5, weight=2)
+    if width >= _WIDE:
+        return down(
+            top,
+            Slot("suspects", least=5, weight=2),
+            across(
+                Slot("accusation", least=20, weight=4),
+                Slot("reasons", least=20, weight=3),
+                Slot("network", least=20, weight=3),
+                least=5,
+                weight=2,
+            ),
+            across(Slot("changes", least=20), Slot("timeline", least=20), least=4, weight=2),
+        )
+    return down(
+        top,
+        Slot("suspects", least=4, weight=1, most=9),
+        Slot("accusation", least=3, weight=1, most=6),
+        across(Slot("reasons", least=20), Slot("changes", least=20), least=4, weight=1),
+        Slot("timeline", least=3, weight=1),
+    )
