@@ -226,6 +226,7 @@ def operation(
     refreshes: tuple[str, ...] = (),
     paged: bool = False,
     alternate_method: Method | None = None,
+    section: str = "",
 ) -> Callable[[Callable[Concatenate[S, P], Awaitable[T]]], Callable[Concatenate[S, P], Awaitable[T]]]:
     """Declare the operation that a stub method of a :class:`Resource` stands for.
 
@@ -236,6 +237,7 @@ def operation(
         refreshes: ids of the resources that are out of date once it has run.
         paged: the answer is one page of several.
         alternate_method: the verb to try once when this one is answered 405.
+        section: the reference's section, where it is another than the resource's.
 
     Raises:
         DeclarationError: a path variable has no argument, or something other than a GET has no effect.
@@ -256,6 +258,7 @@ def operation(
             refreshes=refreshes,
             paged=paged,
             alternate_method=alternate_method,
+            section=section,
         )
 
         @functools.wraps(stub)

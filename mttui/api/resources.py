@@ -11,7 +11,24 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from .operation import Resource
 
 if TYPE_CHECKING:
+    from .operations.alerts import Alerts
+    from .operations.api_logs import ApiLogs
+    from .operations.audit_logs import AuditLogs
+    from .operations.batches import Batches
+    from .operations.bounces import Bounces
+    from .operations.campaigns import Campaigns
+    from .operations.events import Events
+    from .operations.ip_access import IpAccess
+    from .operations.metrics import Metrics
+    from .operations.quotas import Quotas
+    from .operations.reputation import Reputation
+    from .operations.scheduled_messages import ScheduledMessages
+    from .operations.sending_queues import SendingQueues
+    from .operations.single_sends import SingleSends
+    from .operations.smtp_credentials import SmtpCredentials
+    from .operations.stats import Stats
     from .operations.velocity import Velocity
+    from .operations.webhooks import Webhooks
 
 R = TypeVar("R", bound=Resource)
 
@@ -52,3 +69,20 @@ class Resources:
     """The resources as attributes; the client adds how to call them."""
 
     velocity: Lazy[Velocity] = Lazy("Velocity")
+    sending_queues: Lazy[SendingQueues] = Lazy("SendingQueues")
+    reputation: Lazy[Reputation] = Lazy("Reputation")
+    campaigns: Lazy[Campaigns] = Lazy("Campaigns")
+    events: Lazy[Events] = Lazy("Events")
+    bounces: Lazy[Bounces] = Lazy("Bounces")
+    stats: Lazy[Stats] = Lazy("Stats")
+    metrics: Lazy[Metrics] = Lazy("Metrics")
+    api_logs: Lazy[ApiLogs] = Lazy("ApiLogs")
+    audit_logs: Lazy[AuditLogs] = Lazy("AuditLogs")
+    quotas: Lazy[Quotas] = Lazy("Quotas")
+    alerts: Lazy[Alerts] = Lazy("Alerts")
+    webhooks: Lazy[Webhooks] = Lazy("Webhooks")
+    scheduled_messages: Lazy[ScheduledMessages] = Lazy("ScheduledMessages")
+    batches: Lazy[Batches] = Lazy("Batches")
+    single_sends: Lazy[SingleSends] = Lazy("SingleSends")
+    smtp_credentials: Lazy[SmtpCredentials] = Lazy("SmtpCredentials")
+    ip_access: Lazy[IpAccess] = Lazy("IpAccess")

@@ -1,16 +1,16 @@
 """What all models share: tolerant reading, strict writing.
 
 Reading never fails on what the platform adds or changes: unknown fields are kept, unknown values of
-an enumeration are kept as text, ``_id`` and ``id`` are the same, times come as ISO or epoch, and a
-field of an unexpected type is left out and named in :attr:`Model.unreadable` instead of failing the
-answer. Writing (:class:`Input`) refuses a field it does not know, because the platform ignores
-misspelt fields without a word (platform-facts, section 4).
+an enumeration are kept as text, ``_id`` and ``id`` are the same, times come as ISO or epoch, a null is
+an absent field, and a value of an unexpected type is left out, however deep it lies, and named in
+:attr:`Model.unreadable` instead of failing the answer. Writing (:class:`Input`) refuses a field it does
+not know, because the platform ignores misspelt fields without a word (platform-facts, section 4).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -36,27 +36,35 @@ def read_moment(value: object) -> datetime | None:
     """
     if value is None or value == "":
         return None
+    try:
+        moment = _moment(value)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (OverflowError, OSError) as trouble:
+        raise ValueError(f"not a time: {value!r}") from trouble
+
+
+def _moment(value: object) -> datetime:
     if isinstance(value, datetime):
-        moment = value
-    elif isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
         seconds = value / 1000 if abs(value) > _MILLISECONDS_FROM else value
-        moment = datetime.fromtimestamp(seconds, tz=UTC)
-    elif isinstance(value, str):
-        moment = datetime.fromisoformat(value.strip())
-    else:
-        raise ValueError(f"not a time: {value!r}")
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return datetime.fromtimestamp(seconds, tz=UTC)
+    if isinstance(value, str):
+        return datetime.fromisoformat(value.strip())
+    raise ValueError(f"not a time: {value!r}")
 
 
 def _read_id(value: object) -> object:
-    """Ids are opaque text; some families send numbers (platform-facts, section 4)."""
+    """Ids and codes are opaque text; some families send numbers (platform-facts, section 4)."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 Moment = Annotated[datetime | None, BeforeValidator(read_moment)]
 """A point in time, in UTC."""
 Id = Annotated[str, BeforeValidator(_read_id)]
-"""An opaque id; integers are read as text."""
+"""An opaque id or code; integers are read as text."""
+When = datetime | date
+"""An end of a range of time that is sent: an instant, or a day as a whole."""
 
 
 class Model(BaseModel):
@@ -76,7 +84,7 @@ class Model(BaseModel):
 
     @property
     def unreadable(self) -> tuple[str, ...]:
-        """Fields that came in a shape this model does not know, by their names on the wire."""
+        """Values that came in a shape this model does not know, as ``domains.0.score``, by wire names."""
         return self._unreadable
 
     @property
@@ -93,16 +101,52 @@ class Model(BaseModel):
         """
         if not isinstance(data, Mapping):
             raise TypeError(f"expected a JSON object, got {type(data).__name__}")
-        try:
-            return cls.model_validate(data)
-        except ValidationError as trouble:
-            dropped = {str(error["loc"][0]) for error in trouble.errors() if error["loc"]}
-            kept = {name: value for name, value in data.items() if name not in dropped}
-            if len(kept) == len(data):
-                kept = {}
-            model = cls.read(kept)
-            model.__pydantic_private__ = {"_unreadable": (*model.unreadable, *sorted(dropped))}
-            return model
+        kept: Any = dict(data)
+        unreadable: set[str] = set()
+        while True:
+            try:
+                model = cls.model_validate(kept)
+            except ValidationError as trouble:
+                for path in _unreadable_paths(trouble, kept):
+                    kept, left_out = _without(kept, path)
+                    if left_out is not None:
+                        unreadable.add(".".join(str(step) for step in path))
+            else:
+                if unreadable:
+                    model.__pydantic_private__ = {"_unreadable": tuple(sorted(unreadable))}
+                return model
+
+
+def _unreadable_paths(trouble: ValidationError, data: Any) -> list[tuple[int | str, ...]]:
+    """Return where the errors lie in ``data``, so ordered that leaving one out moves none of the rest."""
+    errors = trouble.errors(include_url=False, include_context=False, include_input=False)
+    paths = {_as_far_as_it_goes(data, error["loc"]) for error in errors}
+    if () in paths:
+        raise TypeError("the object cannot be read at all")
+    return sorted(paths, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True)
+
+
+def _as_far_as_it_goes(data: Any, path: Sequence[int | str]) -> tuple[int | str, ...]:
+    """Cut off what pydantic adds to a path: members of a union and the like."""
+    for depth, step in enumerate(path):
+        inside = (
+            step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+        )
+        if not inside:
+            return tuple(path[:depth])
+        data = data[step]
+    return tuple(path)
+
+
+def _without(data: Any, path: Sequence[int | str]) -> tuple[Any, Any]:
+    """Return a copy of ``data`` without what stands at ``path``, and what stood there."""
+    step, *rest = path
+    copied = data.copy()
+    if rest:
+        copied[step], left_out = _without(copied[step], rest)
+    else:
+        left_out = copied.pop(step)
+    return copied, left_out
 
 
 class Identified(Model):

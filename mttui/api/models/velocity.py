@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Identified, Model, Moment
+from .base import Id, Identified, Model, Moment
 
 
 class VelocityRule(Identified):
@@ -23,7 +23,7 @@ class VelocityRule(Identified):
 class VelocityEvent(Identified):
     """One time that a rule fired."""
 
-    rule_id: str | None = None
+    rule_id: Id | None = None
     rule_name: str = ""
     triggered_at: Moment = None
     action: str | None = None

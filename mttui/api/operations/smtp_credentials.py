@@ -1,0 +1,39 @@
+"""SMTP credentials: user names and passwords for sending over SMTP."""
+
+from __future__ import annotations
+
+from ..models.base import Done
+from ..models.smtp_credentials import SmtpCredential
+from ..operation import Effect, Resource, operation
+from ..pages import Page
+
+
+class SmtpCredentials(Resource, id="smtp_credentials", section="SMTP Credentials"):
+    """SMTP credentials."""
+
+    @operation("GET", "/v1/smtp-credentials")
+    async def list(self) -> Page[SmtpCredential]:
+        """List SMTP credentials; passwords are masked."""
+
+    @operation("POST", "/v1/smtp-credentials", effect=Effect.CHANGE, refreshes=("smtp_credentials",))
+    async def create(self) -> SmtpCredential:
+        """Create an SMTP credential; its password is shown only in this answer.
+
+        The reference shows no body.
+        """
+
+    @operation(
+        "DELETE",
+        "/v1/smtp-credentials/{id}",
+        effect=Effect.DESTROY,
+        refreshes=("smtp_credentials", "sending_queues", "stats"),
+    )
+    async def delete(self, id: str) -> Done:
+        """Delete an SMTP credential: nobody can send with it any more, rightful senders included.
+
+        Args:
+            id: the credential's id.
+
+        Raises:
+            NotFound: there is no such credential.
+        """
