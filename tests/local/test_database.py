@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import stat
@@ -91,56 +92,51 @@ def test_threads_share_it(database: Database) -> None:
     assert len(notes(database)) == 80
 
 
-def test_two_copies_make_and_share_it_without_harm(tmp_path: Path) -> None:
-    """Several start at the same moment on a file that is not there, and all write."""
-    path = tmp_path / "mttui.db"
-    code = (
-        "import sys; from pathlib import Path\n"
-        "from mttui.local.database import Database\n"
-        "from tests.local.test_database import add_note\n"
-        "sys.stdin.readline()\n"
-        "with Database(Path(sys.argv[1])) as database:\n"
-        "    for n in range(25): add_note(database, f'{sys.argv[2]}.{n}')\n"
-    )
-    copies = [
+COPY = """
+import fcntl, sys; from pathlib import Path
+from mttui.local.database import Database
+from tests.local.test_database import add_note
+for line in sys.stdin:
+    path = Path(line.strip())
+    with path.with_suffix(".gate").open() as gate:
+        print("ready", flush=True)
+        fcntl.flock(gate, fcntl.LOCK_SH)
+        with Database(path) as database:
+            for n in range(5): add_note(database, f"{sys.argv[1]}.{n}")
+    print("written", flush=True)
+"""
+
+
+def start_copies(count: int) -> list[subprocess.Popen[str]]:
+    return [
         subprocess.Popen(
-            [sys.executable, "-c", code, str(path), str(number)],
+            [sys.executable, "-c", COPY, str(number)],
             stdin=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
         )
-        for number in range(3)
+        for number in range(count)
     ]
+
+
+def test_copies_make_and_share_it_without_harm(tmp_path: Path) -> None:
+    """Four open a file that is not there in the same instant and write; twenty times over."""
+    copies = start_copies(4)
+    pipes = [(copy.stdin, copy.stdout) for copy in copies if copy.stdin and copy.stdout]
+    for number in range(20):
+        path = tmp_path / f"{number}.db"
+        with path.with_suffix(".gate").open("w") as gate:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            for orders, _ in pipes:
+                orders.write(f"{path}\n")
+                orders.flush()
+            assert [answers.readline() for _, answers in pipes] == ["ready\n"] * 4
+        assert [answers.readline() for _, answers in pipes] == ["written\n"] * 4
+        with Database(path) as database:
+            assert sorted(notes(database)) == [f"{c}.{n}" for c in range(4) for n in range(5)]
     for copy in copies:
-        assert copy.stdin is not None
-        copy.stdin.write("go\n")
-        copy.stdin.flush()
-    for copy in copies:
-        _, trouble = copy.communicate(timeout=50)
-        assert (copy.returncode, trouble) == (0, "")
-    with Database(path) as database:
-        assert sorted(notes(database)) == sorted(f"{c}.{n}" for c in range(3) for n in range(25))
-
-
-@pytest.mark.parametrize("_again", range(5))
-def test_copies_that_make_it_in_the_same_instant(tmp_path: Path, _again: int) -> None:
-    """Each thread stands for a copy: it opens the file for itself."""
-    barrier, troubles = threading.Barrier(6), list[Exception]()
-
-    def start() -> None:
-        barrier.wait()
-        try:
-            with Database(tmp_path / "mttui.db") as database:
-                add_note(database, "x")
-        except DatabaseError as err:
-            troubles.append(err)
-
-    threads = [threading.Thread(target=start) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert troubles == []
+        copy.communicate(timeout=30)
+        assert copy.returncode == 0
 
 
 def test_old_files_are_brought_up_and_newer_ones_refused(tmp_path: Path) -> None:
