@@ -35,6 +35,8 @@ class Outcome(StrEnum):
     """No answer, or an error on the way."""
     NOTE = "note"
     """A person's words; nothing was done."""
+    SEEN = "seen"
+    """Something was observed on the platform; nothing was done."""
 
 
 @dataclass(frozen=True, slots=True)

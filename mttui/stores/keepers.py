@@ -1,0 +1,122 @@
+"""Keeps timelines in the journal and samples in the state file, without making the screen wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+
+from mttui.local import journal
+from mttui.local.journal import Entry, Journal
+from mttui.local.samples import Samples, SampleWriter
+
+from .timeline import Moment, Outcome
+from .trends import Sample
+
+_TO_JOURNAL: dict[Outcome, journal.Outcome] = {
+    Outcome.SEEN: journal.Outcome.SEEN,
+    Outcome.NOTE: journal.Outcome.NOTE,
+    Outcome.ASKED: journal.Outcome.ASKED,
+    Outcome.CONFIRMED: journal.Outcome.CONFIRMED,
+    Outcome.NOT_CONFIRMED: journal.Outcome.NOT_CONFIRMED,
+    Outcome.FAILED: journal.Outcome.FAILED,
+}
+_FROM_JOURNAL = {theirs: ours for ours, theirs in _TO_JOURNAL.items()}
+
+
+class JournalTimeline:
+    """A :class:`~.timeline.TimelineKeeper` on the journal of this box.
+
+    Args:
+        journal: where it is kept.
+        profile: the account.
+        who: the person at the keyboard.
+        on_trouble: told, on another thread, when something could not be written.
+    """
+
+    def __init__(
+        self, journal: Journal, *, profile: str, who: str, on_trouble: Callable[[BaseException], None]
+    ) -> None:
+        self._journal = journal
+        self._profile = profile
+        self._who = who
+        self._on_trouble = on_trouble
+        self._rows: dict[tuple[str, int], int] = {}
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mttui-journal")
+
+    def save(self, incident: str, moment: Moment) -> None:
+        """Write a moment, or its new state, in the order of the calls."""
+        self._writer.submit(self._write, incident, moment).add_done_callback(self._tell_trouble)
+
+    def load(self, incident: str) -> tuple[Moment, ...]:
+        """Return what the journal has of an incident."""
+        entries = self._journal.for_incident(self._profile, incident)
+        self._rows.update({(incident, entry.id): entry.id for entry in entries})
+        return tuple(_moment(entry) for entry in entries)
+
+    def close(self) -> None:
+        """Write what is waiting, and end."""
+        self._writer.shutdown(wait=True)
+
+    def _write(self, incident: str, moment: Moment) -> None:
+        row = self._rows.get((incident, moment.key))
+        if row is None:
+            self._rows[incident, moment.key] = self._journal.record(self._entry(incident, moment))
+        else:
+            at = moment.confirmed_at or datetime.now(UTC)
+            self._journal.confirm(row, at, _TO_JOURNAL[moment.outcome], moment.detail)
+
+    def _entry(self, incident: str, moment: Moment) -> Entry:
+        return Entry(
+            at=moment.at,
+            who=moment.who or self._who,
+            profile=self._profile,
+            outcome=_TO_JOURNAL[moment.outcome],
+            text=moment.detail,
+            operation=moment.operation or None,
+            target=moment.text,
+            incident=incident,
+        )
+
+    def _tell_trouble(self, written: Future[None]) -> None:
+        trouble = written.exception()
+        if trouble is not None:
+            self._on_trouble(trouble)
+
+
+def _moment(entry: Entry) -> Moment:
+    outcome = _FROM_JOURNAL.get(entry.outcome, Outcome.FAILED)
+    return Moment(
+        key=entry.id,
+        at=entry.at,
+        text=entry.target or entry.text,
+        outcome=outcome,
+        who="" if outcome is Outcome.SEEN else entry.who,
+        confirmed_at=entry.confirmed_at,
+        detail=entry.text if entry.target else "",
+        operation=entry.operation or "",
+    )
+
+
+class ProfileSamples:
+    """A :class:`~.trends.SampleKeeper` for one account.
+
+    Args:
+        profile: the account.
+        samples: reads what was kept.
+        writer: writes from a thread of its own.
+    """
+
+    def __init__(self, profile: str, samples: Samples, writer: SampleWriter) -> None:
+        self._profile = profile
+        self._samples = samples
+        self._writer = writer
+
+    def add(self, series: str, at: float, value: float) -> None:
+        """Keep one sample; ``at`` in unix seconds."""
+        self._writer.add(self._profile, series, datetime.fromtimestamp(at, UTC), value)
+
+    def since(self, series: str, at: float) -> Iterable[Sample]:
+        """Return the samples of a series from ``at`` on, oldest first."""
+        rows = self._samples.since(self._profile, series, datetime.fromtimestamp(at, UTC))
+        return [(moment.timestamp(), value) for moment, value in rows]
