@@ -15,8 +15,8 @@ from mttui.text import Line, Role, Span, line
 
 from . import incident as words
 from .arrangement import Part, Slot, across, down
+from .charts import recent
 from .ops import queues
-from .trend import trend
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,8 @@ class IncidentPanel:
 
 
 def _rate(room: Room, width: int, height: int) -> list[Line]:
-    samples = room.stores.trends.last_ten_minutes("flow.bounce_rate")
     lines = [words.verdict(room.incident)]
-    if height > 1:
-        now = room.stores.clock.now().timestamp()
-        lines += trend(samples, width=width, height=height - 1, now=now, threshold=room.incident.threshold)
+    lines += recent(room.stores, "flow.bounce_rate", width, height - 1, threshold=room.incident.threshold)
     return lines
 
 

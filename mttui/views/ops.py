@@ -12,11 +12,25 @@ from mttui.stores.platform import PlatformStores
 from mttui.stores.store import Store
 from mttui.stores.trends import slope_per_minute
 from mttui.stores.watch import Sending
-from mttui.text import Line, Role, Span, ago, clock_utc, count, duration, fit, line, percent, plural, short
+from mttui.text import (
+    Line,
+    Role,
+    Span,
+    ago,
+    bar,
+    clock_utc,
+    count,
+    duration,
+    fit,
+    line,
+    percent,
+    plural,
+    short,
+)
 
 from .arrangement import Part, Slot, across, down
+from .charts import recent
 from .incident import SENDING_SIGNS
-from .trend import bar, trend
 
 Body = Callable[[PlatformStores, int, int], list[Line]]
 """Takes the stores, width and height; returns the lines of a panel."""
@@ -82,7 +96,7 @@ def flow(stores: PlatformStores, width: int, height: int) -> list[Line]:
         lines.append(line(Span(f"rules look from {LEAST_SENT} sent on", Role.MUTED)))
     chart_height = height - len(lines)
     if chart_height >= 1:
-        lines += _chart(stores, "flow.bounce_rate", width, chart_height, threshold=threshold)
+        lines += recent(stores, "flow.bounce_rate", width, chart_height, threshold=threshold)
     return lines
 
 
@@ -143,7 +157,7 @@ def queues(stores: PlatformStores, width: int, height: int) -> list[Line]:
         )
     lines.append(_drain(stores))
     if height > len(lines):
-        lines += _chart(stores, "queue.pending", width, height - len(lines))
+        lines += recent(stores, "queue.pending", width, height - len(lines))
     return lines
 
 
@@ -191,7 +205,7 @@ def reputation(stores: PlatformStores, width: int, height: int) -> list[Line]:
         shown = "—" if factor.score is None else f"{factor.score:.0f}"
         lines.append(line(Span(fit(factor.name or "?", max(6, width - 6)), Role.MUTED), f"{shown:>5}"))
     if height > len(lines):
-        lines += _chart(stores, "reputation.score", width, min(3, height - len(lines)))
+        lines += recent(stores, "reputation.score", width, min(3, height - len(lines)), low=50, high=100)
     return lines
 
 
@@ -278,7 +292,7 @@ def egress(stores: PlatformStores, width: int, height: int) -> list[Line]:
         ),
     ]
     if height > len(lines):
-        lines += _chart(stores, "egress.pending", width, min(3, height - len(lines)))
+        lines += recent(stores, "egress.pending", width, min(3, height - len(lines)))
     return lines
 
 
@@ -312,13 +326,6 @@ def api_calls(stores: PlatformStores, width: int, height: int) -> list[Line]:  #
             )
         )
     return lines
-
-
-def _chart(
-    stores: PlatformStores, series: str, width: int, height: int, *, threshold: float | None = None
-) -> list[Line]:
-    samples = stores.trends.last_ten_minutes(series)
-    return trend(samples, width=width, height=height, now=stores.clock.now().timestamp(), threshold=threshold)
 
 
 def _waiting(store: Store[Any]) -> Line:

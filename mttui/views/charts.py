@@ -1,0 +1,52 @@
+"""The trend lines of the panels: the last minutes of a series, as long as there is something to show."""
+
+from __future__ import annotations
+
+from mttui.stores.platform import PlatformStores
+from mttui.text import Line, Role, Span, line, trend
+
+_SPANS = (60.0, 120.0, 300.0, 600.0)
+"""Seconds that a chart may show: steps, so that it does not change its scale with every sample."""
+
+
+def recent(
+    stores: PlatformStores,
+    series: str,
+    width: int,
+    height: int,
+    *,
+    threshold: float | None = None,
+    low: float = 0.0,
+    high: float | None = None,
+) -> list[Line]:
+    """Draw up to ten minutes of a series.
+
+    Args:
+        stores: where the samples are.
+        series: name of the series.
+        width: cells.
+        height: lines.
+        threshold: the rule's line, drawn in and labelled.
+        low: value at the bottom.
+        high: value at the top; a round number above everything when left out.
+    """
+    if height < 1:
+        return []
+    samples = stores.trends.last_ten_minutes(series)
+    if not samples:
+        return [line(Span("no samples yet", Role.MUTED))]
+    now = stores.clock.now().timestamp()
+    known = now - samples[0][0]
+    span = next((each for each in _SPANS if each >= known), _SPANS[-1])
+    label = "" if threshold is None else f"{threshold:g}"
+    return trend(
+        samples,
+        width=width,
+        height=height,
+        start=now - span,
+        end=now,
+        threshold=threshold,
+        label=label,
+        low=low,
+        high=high,
+    )
