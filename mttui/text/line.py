@@ -32,6 +32,8 @@ class Role(StrEnum):
     STALE = "stale"
     """True once, perhaps not now."""
     LINK = "link"
+    SELECTED = "selected"
+    """What the next key acts on."""
 
 
 class Span(NamedTuple):

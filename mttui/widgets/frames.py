@@ -31,6 +31,21 @@ _ATTRIBUTES = {
     "encircle": "52",
     "overline": "53",
 }
+_OFF = {
+    "1": "22",
+    "2": "22",
+    "3": "23",
+    "4": "24",
+    "5": "25",
+    "6": "25",
+    "7": "27",
+    "8": "28",
+    "9": "29",
+    "21": "24",
+    "51": "54",
+    "52": "54",
+    "53": "55",
+}
 _SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 _GAP_WORTH_A_MOVE = 5
 """Cells that are cheaper to write again than to jump over with a cursor movement."""
@@ -82,11 +97,10 @@ def change(before: Look, after: Look) -> str:
         return ""
     if after == RESET:
         return "\x1b[m"
-    parts: list[str] = []
-    if before.attributes - after.attributes:
-        # Attributes are taken back all at once: 22, for one, takes back bold and dim together.
-        parts, before = ["0"], RESET
-    parts += sorted(after.attributes - before.attributes)
+    off = {_OFF[attribute] for attribute in before.attributes - after.attributes}
+    # What takes back bold takes back dim as well, so what is to stay may have to be set again.
+    on = {sgr for sgr in after.attributes if sgr not in before.attributes or _OFF[sgr] in off}
+    parts = [*sorted(off), *sorted(on)]
     if after.foreground != before.foreground:
         parts.append(after.foreground)
     if after.background != before.background:

@@ -69,7 +69,7 @@ class Panel(Canvas, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", id="panel.open", show=False),
+        Binding("enter", "open", "Open", id="open", show=False),
     ]
 
     class Opened(Message):

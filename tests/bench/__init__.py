@@ -1,0 +1,1 @@
+"""Figures of speed, size and traffic, beside those of a bare Textual app."""
