@@ -60,4 +60,6 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _whole(value: Any) -> int | None:
+    if isinstance(value, str) and value.isdecimal():
+        return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else None

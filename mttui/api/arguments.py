@@ -6,6 +6,7 @@ Strict, because the platform ignores a misspelt field without a word (platform-f
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,17 +51,17 @@ def prepare(operation: Operation, arguments: Mapping[str, Any]) -> Prepared:
         parameter = known[name]
         if value is None and not parameter.required:
             continue
-        checked = _check(operation, parameter, value)
+        plain = _check(operation, parameter, value)
         match parameter.place:
             case Place.PATH:
-                path_values[parameter.wire] = _path_value(operation, parameter, checked)
+                path_values[parameter.wire] = _path_value(operation, parameter, plain)
             case Place.QUERY:
-                query.extend((parameter.wire, text) for text in _query_values(checked))
+                query.extend((parameter.wire, text) for text in _query_values(plain))
             case Place.BODY:
                 body = {} if body is None else body
-                body[parameter.wire] = jsonable(checked)
+                body[parameter.wire] = plain
             case Place.WHOLE_BODY:
-                body = jsonable(checked)
+                body = plain
     path = _PATH_VARIABLE.sub(lambda match: path_values[match[1]], operation.path)
     return Prepared(operation, path, tuple(query), body)
 
@@ -85,13 +86,18 @@ def _adapter(operation: Operation, name: str) -> TypeAdapter[Any]:
 
 
 def _check(operation: Operation, parameter: Parameter, value: Any) -> Any:
+    """Check an argument against its declared type and turn it into what JSON has."""
     adapter = _adapter(operation, parameter.name)
     try:
-        return adapter.validate_python(value, strict=None if isinstance(value, dict) else True)
+        return jsonable(adapter.validate_python(value, strict=None if isinstance(value, dict) else True))
     except ValidationError as trouble:
         first = trouble.errors(include_url=False)[0]
         where = ".".join(str(part) for part in (parameter.name, *first["loc"]))
         raise InvalidArguments(f"{operation.id}: {where}: {first['msg']}", operation=operation.id) from None
+    except ValueError as trouble:
+        raise InvalidArguments(
+            f"{operation.id}: {parameter.name}: {trouble}", operation=operation.id
+        ) from None
 
 
 def _path_value(operation: Operation, parameter: Parameter, value: Any) -> str:
@@ -104,25 +110,46 @@ def _path_value(operation: Operation, parameter: Parameter, value: Any) -> str:
 
 
 def _query_values(value: Any) -> list[str]:
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [text for element in value for text in _query_values(element)]
-    plain = jsonable(value)
-    if isinstance(plain, bool):
-        return ["true" if plain else "false"]
-    return [str(plain)]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    return [str(value)]
 
 
 def jsonable(value: Any) -> Any:
-    """Turn an argument into what ``json.dumps`` takes: models by alias, times as ISO 8601 with Z."""
-    if isinstance(value, BaseModel):
-        return jsonable(value.model_dump(by_alias=True, exclude_unset=True))
-    if isinstance(value, datetime):
-        moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-        return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: jsonable(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [jsonable(inner) for inner in value]
-    return value
+    """Turn an argument into what JSON has: models by alias, times as ISO 8601 with Z.
+
+    Raises:
+        ValueError: JSON has no such thing: not a number, half a surrogate pair, an object of Python.
+
+    """
+    match value:
+        case None | bool() | int():
+            return value
+        case float():
+            if not math.isfinite(value):
+                raise ValueError(f"{value} cannot be sent: JSON has no such number")
+            return value
+        case str():
+            return _sendable(value)
+        case BaseModel():
+            return jsonable(value.model_dump(by_alias=True, exclude_unset=True))
+        case datetime():
+            moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+            return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {_sendable(str(key)): jsonable(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [jsonable(inner) for inner in value]
+    raise ValueError(f"a {type(value).__name__} cannot be sent as JSON")
+
+
+def _sendable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError("the text holds half a surrogate pair, which is no character") from None
+    return text

@@ -30,9 +30,14 @@ class RequestBudget:
         per_minute: requests in any 60 s.
         clock: time and waiting.
         reserve: part of the budget (0 to 1) that only interactive requests may use.
+
+    Raises:
+        ValueError: the budget is less than one request a minute.
     """
 
     def __init__(self, per_minute: int, *, clock: Clock, reserve: float = 0.2) -> None:
+        if per_minute < 1:
+            raise ValueError("the request budget must be at least 1 a minute")
         self.per_minute = per_minute
         self._clock = clock
         self._reserve = reserve

@@ -55,7 +55,7 @@ def open_envelope(body: bytes, content_type: str, *, operation: str) -> Envelope
         return Envelope(body.decode("utf-8", errors="replace"))
     try:
         answer = json.loads(body)
-    except ValueError as trouble:
+    except (ValueError, RecursionError) as trouble:
         kind = "a web page (HTML)" if _is_html(body, content_type) else "broken or cut-off JSON"
         raise UnreadableAnswer(
             f"the answer is {kind}, not the platform's JSON", operation=operation
@@ -72,13 +72,18 @@ def _unwrap(answer: Any) -> Envelope:
         meta = answer.get("meta")
         data = answer["data"]
         if data is True:
-            data = {"deleted": True}
+            data = {}
         if isinstance(data, Mapping) and message:
             data = {"message": message, **data}
-        return Envelope(data, meta if isinstance(meta, Mapping) else {}, message)
-    if isinstance(answer.get("count"), int) and any(isinstance(value, list) for value in answer.values()):
-        return Envelope(answer, {"total": answer["count"]}, message)
-    return Envelope(answer, {}, message)
+        return Envelope(data, meta if isinstance(meta, Mapping) else _counted(answer), message)
+    return Envelope(answer, _counted(answer), message)
+
+
+def _counted(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the older dashboard API's count beside a list as the total that it is."""
+    if "count" in answer and any(isinstance(value, list) for value in answer.values()):
+        return {"total": answer["count"]}
+    return {}
 
 
 def read_error(body: bytes, status: int, reason: str) -> tuple[str, str | None]:
@@ -90,7 +95,7 @@ def read_error(body: bytes, status: int, reason: str) -> tuple[str, str | None]:
     fallback = f"{status} {reason}".strip()
     try:
         answer = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return fallback, None
     if not isinstance(answer, Mapping):
         return fallback, None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from .errors import ApiError, NoAnswer, PlatformTrouble, RateLimited, Unreachable, UnreadableAnswer
+from .errors import ApiError, NoAnswer, PlatformTrouble, RateLimited, Unreachable
 from .operation import Effect
 
 _RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
@@ -57,7 +57,7 @@ class RetryPolicy:
 
     @staticmethod
     def _may_repeat(error: ApiError, effect: Effect, has_idempotency_key: bool) -> bool:  # noqa: FBT001
-        passing = isinstance(error, Unreachable | NoAnswer | UnreadableAnswer) or (
+        passing = isinstance(error, Unreachable | NoAnswer) or (
             isinstance(error, RateLimited | PlatformTrouble) and error.status in _RETRIED_STATUSES
         )
         if not passing:

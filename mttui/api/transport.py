@@ -6,6 +6,7 @@ The only module that knows httpx.
 from __future__ import annotations
 
 import random
+import re
 import uuid
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,15 @@ from .trace import Trace, TraceEntry
 DEFAULT_BASE_URL = "https://api.mailtarget.co"
 """Host of the platform's Open API (platform-facts, section 1)."""
 
+_KEY = re.compile(r"[!-~]+")
+"""What a header can carry as a key: visible ASCII."""
+_NOTHING_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
 _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "x-correlation-id", "request-id")
 
 
@@ -65,6 +75,14 @@ class Reply:
     def content_type(self) -> str:
         """The media type, lower case."""
         return self.headers.get("content-type", "").lower()
+
+
+def _is_usable(base_url: str) -> bool:
+    try:
+        url = httpx.URL(base_url)
+    except httpx.InvalidURL:
+        return False
+    return url.scheme in {"http", "https"} and bool(url.host)
 
 
 class _BearerAuth(httpx.Auth):
@@ -115,8 +133,9 @@ class Transport:
         self._clock = clock
         self._rng = rng
         self._methods: dict[str, Method] = {}
+        self._base_url_is_usable = _is_usable(settings.base_url)
         self._http = httpx.AsyncClient(
-            base_url=settings.base_url,
+            base_url=settings.base_url if self._base_url_is_usable else "",
             transport=http_transport,
             timeout=httpx.Timeout(settings.read_timeout, connect=settings.connect_timeout),
             auth=None if key is None else _BearerAuth(key),
@@ -177,6 +196,17 @@ class Transport:
             )
         if self._key is None:
             raise errors.KeyMissing("there is no API key", operation=operation.id)
+        if not _KEY.fullmatch(self._key.reveal()):
+            # Said here, because the HTTP library would quote the key in its complaint.
+            raise errors.KeyMissing(
+                "the API key is empty or holds characters that no key has", operation=operation.id
+            )
+        if not self._base_url_is_usable:
+            raise errors.Unreachable(
+                f"{self.settings.base_url!r} is not a base URL",
+                operation=operation.id,
+                advice="Correct base_url in the profile or MAILTARGET_BASE_URL: https://HOST[:PORT].",
+            )
 
     def _heed_rate_limit(self, error: errors.ApiError) -> None:
         if isinstance(error, errors.RateLimited):
@@ -236,14 +266,17 @@ class Transport:
             milliseconds=0.0,
             poll=priority is Priority.POLL,
         )
+        error: errors.ApiError | None = None
         try:
             response = await self._http.send(self._build(request, method, idempotency_key))
         except httpx.HTTPError as trouble:
             error = self._connection_error(trouble, request.operation.id)
-            elapsed = (self._clock.monotonic() - started) * 1000
-            self.trace.add(replace(entry, milliseconds=elapsed, error=error.short))
-            raise error from trouble
         elapsed = (self._clock.monotonic() - started) * 1000
+        if error is not None:
+            # Raised out here and without a cause: frames of the HTTP library hold the key in their locals,
+            # and a traceback that shows locals would show it.
+            self.trace.add(replace(entry, milliseconds=elapsed, error=error.short))
+            raise error
         request_id = next(
             (response.headers[name] for name in _REQUEST_ID_HEADERS if name in response.headers),
             None,
@@ -284,7 +317,7 @@ class Transport:
         )
 
     def _connection_error(self, trouble: httpx.HTTPError, operation: str) -> errors.ApiError:
-        if isinstance(trouble, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
+        if isinstance(trouble, _NOTHING_SENT):
             return errors.Unreachable(
                 f"no connection to {self.settings.base_url}: {str(trouble) or 'timed out'}",
                 operation=operation,

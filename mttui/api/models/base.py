@@ -163,6 +163,7 @@ class Done(Model):
 
     message: str = ""
     deleted: bool | None = None
+    """What ``{"data": {"deleted"}}`` says; the other forms say nothing."""
 
 
 class Input(BaseModel):
