@@ -128,6 +128,9 @@ def _run(command: tuple[str, ...], env: Mapping[str, str], seconds: float) -> st
                 f"api_key_command: {name} did not end within {seconds:g} s",
                 advice=f"Run {name} by hand once; it may wait for a passphrase.",
             ) from None
+        except BaseException:  # Ctrl+C, SIGTERM: leaving must not wait for the command
+            _abandon(process)
+            raise
     if process.returncode != 0:
         raise CredentialError(
             f"api_key_command: {name} failed with exit status {process.returncode}",

@@ -1,0 +1,42 @@
+"""From the command line into the Textual app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+
+import click
+
+SSH_DEFAULTS = {
+    "TEXTUAL_ANIMATIONS": "none",  # each frame of a fade is a repaint on the wire
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+    "TEXTUAL_FPS": "30",
+}
+"""What Textual reads while it is imported. Whoever sets one of them in the environment is obeyed."""
+
+
+def prepare_environment(env: MutableMapping[str, str]) -> None:
+    """Set the defaults for work over SSH, before Textual is imported for the first time."""
+    for name, value in SSH_DEFAULTS.items():
+        env.setdefault(name, value)
+
+
+def require_terminal(env: Mapping[str, str]) -> None:
+    """Refuse to start where a screen cannot be drawn.
+
+    Raises:
+        click.UsageError: input or output is no terminal, or a dumb one.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise click.UsageError("The workstation needs a terminal for input and output.")
+    if env.get("TERM", "") in {"", "dumb"}:
+        raise click.UsageError(
+            "The workstation needs a terminal that can move its cursor: TERM is unset or dumb."
+        )
+
+
+def start_app() -> None:
+    """Make ready for the app: the terminal is one, and Textual is not imported yet."""
+    require_terminal(os.environ)
+    prepare_environment(os.environ)

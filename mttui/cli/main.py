@@ -1,0 +1,88 @@
+"""The entry point: options that hold for every command, and the one place where errors end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+import click
+
+from mttui import __version__
+from mttui.cli.commands import Commands
+from mttui.local.errors import LocalError
+from mttui.local.profile import Flags
+
+INTERRUPTED = 128 + signal.SIGINT
+TERMINATED = 128 + signal.SIGTERM
+PIPE_CLOSED = 128 + signal.SIGPIPE
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--profile", metavar="NAME", help="The profile to use (or MTTUI_PROFILE).")
+@click.option("--base-url", metavar="URL", help="Where the API is (or MAILTARGET_BASE_URL).")
+@click.option(
+    "--read-only/--read-write",
+    default=None,
+    help="Refuse everything but reading; production is read-only unless told otherwise.",
+)
+@click.version_option(__version__, prog_name="mttui", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, profile: str | None, base_url: str | None, read_only: bool | None) -> int:
+    """The on-call workstation for the Mailtarget email platform.
+
+    Without a command it opens on the configured profile. The key comes from MAILTARGET_API_KEY, from
+    the profile's api_key_command, from the keyring, or from a config file that only you can read.
+
+    Shell completion for bash: eval "$(_MTTUI_COMPLETE=bash_source mttui)"
+    """
+    ctx.obj = Flags(profile=profile, base_url=base_url, read_only=read_only)
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from mttui.cli.workstation import open_workstation
+
+    return open_workstation(ctx.obj, os.environ)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code.
+
+    Args:
+        argv: the arguments; those of the process when left out.
+    """
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        code = cli.main(argv, prog_name="mttui", standalone_mode=False)
+    except click.ClickException as err:
+        err.show()
+        return err.exit_code
+    except LocalError as err:
+        _say(err)
+        return err.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads on. Python would complain once more when it flushes stdout at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code if isinstance(code, int) else 0
+
+
+def _leave(signal_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM leaves through every `finally`: temporary files go, the state file is closed."""
+    raise SystemExit(128 + signal_number)
+
+
+def _say(error: LocalError) -> None:
+    """One line of what is wrong, one of what to do: on stderr, safe to print."""
+    from mttui.text import printable
+
+    click.echo(f"mttui: {printable(error.message)}", err=True)
+    if error.advice:
+        click.echo(f"  {printable(error.advice)}", err=True)

@@ -1,0 +1,75 @@
+"""`mttui sandbox`: the simulated platform as an HTTP server."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import click
+
+from mttui.cli.weather import refuse_account, weather_options
+from mttui.local.profile import Flags
+
+
+@click.command("sandbox")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8025, show_default=True, help="0 picks one.")
+@weather_options("calm")
+@click.option(
+    "--contacts",
+    type=click.IntRange(1, 10_000_000),
+    default=10_000,
+    show_default=True,
+    help="The size of the audience.",
+)
+@click.option(
+    "--inbox", type=click.Path(path_type=Path), metavar="FILE.jsonl", help="Not built yet: inbound mail."
+)
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False),
+    default=":memory:",
+    metavar="FILE",
+    help="Keep the state in a file; without one it is gone at the end.",
+)
+@click.pass_obj
+def command(
+    flags: Flags,
+    host: str,
+    port: int,
+    scenario: str,
+    seed: int,
+    time_scale: float,
+    latency_ms: float,
+    error_rate: float,
+    rate_limit: int | None,
+    contacts: int,
+    inbox: Path | None,
+    db: str,
+) -> int:
+    """Serve the simulated platform over HTTP.
+
+    When it is ready, the first line on stdout is one JSON object with `url` and `api_key`. SIGINT and
+    SIGTERM stop it cleanly.
+    """  # fmt: skip
+    refuse_account(flags, "the sandbox")
+    if flags.read_only is not None:
+        raise click.UsageError("--read-only and --read-write are for the workstation.")
+    if inbox is not None:
+        raise click.UsageError("--inbox is not built yet: the sandbox has no inbox so far.")
+    from mttui.sandbox import SandboxOptions, serve
+
+    options = SandboxOptions(
+        scenario=scenario,
+        seed=seed,
+        time_scale=time_scale,
+        latency_ms=latency_ms,
+        error_rate=error_rate,
+        rate_limit=rate_limit,
+        contacts=contacts,
+        db=db,
+    )
+    # The server has its own way to stop, and ends with 0.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    serve(options, host, port)
+    return 0
