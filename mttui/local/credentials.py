@@ -145,6 +145,7 @@ def _abandon(process: subprocess.Popen[str]) -> None:
     for pipe in (process.stdout, process.stderr):
         if pipe is not None:
             pipe.close()
+    process.wait()
 
 
 def _installed_keyring() -> Keyring | None:
