@@ -1,0 +1,1 @@
+"""The simulated platform itself: messages, queues, delivery, rules. Knows nothing of HTTP."""

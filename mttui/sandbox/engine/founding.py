@@ -1,0 +1,174 @@
+"""How a new world looks: who sends, what is configured, and the ids that the reference's examples use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..clock import iso
+from ..company import (
+    ADMIN,
+    DEWI,
+    KEY_IP,
+    KEY_PAYMENTS,
+    KEY_STOREFRONT,
+    OPERATOR_IP,
+    SARI,
+)  # fmt: skip
+from .documents import Document
+from .history import write_history
+from .jobs import campaign_body
+from .records import Origin
+from .velocity import Event, new_rule
+from .world import World
+
+WARM_UP = 330
+"""Seconds of traffic before the start, so that the five-minute window is full."""
+_DAY = 86400
+
+EXAMPLE_CAMPAIGN = "663f1a2b4c5d6e7f8a9b0c1d"
+"""The campaign of the reference's examples."""
+
+_STREAMS: tuple[tuple[str, str, Origin], ...] = (
+    ("api", str(KEY_STOREFRONT), Origin(
+        "Storefront", "Pesanan Anda sudah kami terima", "mail.lapak.example", rate=0.40,
+        category="order", api_key=KEY_STOREFRONT, ip_address=KEY_IP[KEY_STOREFRONT])),
+    ("api", str(KEY_PAYMENTS), Origin(
+        "Lapak Pay codes", "Kode verifikasi Anda", "notify.lapakpay.example", rate=0.30,
+        subaccount="sub_003", template="tpl_003", category="otp", api_key=KEY_PAYMENTS,
+        ip_address=KEY_IP[KEY_PAYMENTS])),
+    ("smtp", "1", Origin(
+        "app-server", "Notifikasi toko", "mail.lapak.example", rate=0.20, template="tpl_008",
+        category="notification", smtp_id=1, ip_address="203.0.113.31")),
+    ("smtp", "2", Origin(
+        "warehouse", "Daftar pengambilan barang", "mail.lapak.example", rate=0.02,
+        template="tpl_008", category="notification", smtp_id=2, ip_address="203.0.113.33")),
+    ("automation", "aut_001", Origin(
+        "Abandoned cart", "Keranjang Anda masih menunggu", "promo.lapak.example", pool="marketing",
+        profile="marketing", rate=0.12, subaccount="sub_001", template="tpl_005", category="cart")),
+    ("automation", "aut_002", Origin(
+        "Welcome series", "Selamat datang di Lapak", "promo.lapak.example", pool="marketing",
+        profile="marketing", rate=0.06, subaccount="sub_001", template="tpl_001",
+        category="welcome")),
+    ("api", "3-later", Origin(
+        "Shipping updates", "Paket Anda dikirim hari ini", "mail.lapak.example", rate=0.02,
+        template="tpl_007", category="order", api_key=KEY_STOREFRONT,
+        ip_address=KEY_IP[KEY_STOREFRONT], lead=(1200, 2700))),
+)  # fmt: skip
+
+
+def found(world: World) -> None:
+    """Set a new world up and let it run until its start."""
+    start = world.now
+    world.now = start - WARM_UP
+    with world.transaction():
+        _configure(world, start)
+        for kind, ref, origin in _STREAMS:
+            world.add_source(kind, ref, origin, running=True)
+        write_history(world, world.now)
+        _reference_examples(world, start)
+        _stand_in_queue(world)
+        world.jobs.review()
+        for _ in range(WARM_UP):
+            world.tick()
+        world.scenario.prepare(world)
+
+
+def _configure(world: World, start: int) -> None:
+    put, long_ago = world.documents.put, start - 200 * _DAY
+    for rule in (
+        new_rule("rule_001", "Bounce rate spike", "bounce_rate", 5.0, "pause", long_ago),
+        new_rule("rule_002", "Complaint rate", "complaint_rate", 1.0, "throttle", long_ago),
+        new_rule("rule_003", "Spam block share", "spam_rate", 1.0, "throttle", long_ago),
+    ):
+        put(rule)
+    world.velocity.reload()
+    for number, (ip, note) in enumerate(
+        (
+            (OPERATOR_IP, "Office IP"),
+            ("203.0.113.0/24", "Jakarta data centre"),
+            ("0.0.0.0/0", "TEMPORARY for the migration, remove!"),
+        ),
+        start=1,
+    ):
+        entry = {"id": number, "ip": ip, "note": note, "createdAt": iso(long_ago + number * _DAY)}
+        put(Document("ip_access", str(number), entry, label=note))
+    world.access.reload()
+    _credentials_and_alerts(world, long_ago)
+
+
+def _credentials_and_alerts(world: World, long_ago: int) -> None:
+    put = world.documents.put
+    for source_place, (number, name) in enumerate(
+        ((1, "app-server"), (2, "warehouse"), (3, "old-crm")), start=3
+    ):
+        body: dict[str, Any] = {
+            "id": number, "name": name, "username": "smtp_mt_injection",
+            "host": "smtp.mailtarget.example", "port": 587, "tls": True,
+            "createdAt": iso(long_ago + number * _DAY),
+        }  # fmt: skip
+        if name != "old-crm":
+            body["sourceId"] = source_place
+        put(Document("smtp_credential", str(number), body, label=name))
+    for number, (kind, threshold, channel) in enumerate(
+        (("bounce_rate", 5.0, "email"), ("complaint_rate", 0.3, "email"), ("queue_depth", 5000.0, "email")),
+        start=1,
+    ):
+        alert = {
+            "_id": f"alr_{number:03d}", "type": kind, "threshold": threshold, "channel": channel,
+            "active": True, "createdAt": iso(long_ago), "updatedAt": iso(long_ago),
+        }  # fmt: skip
+        put(Document("alert", f"alr_{number:03d}", alert, label=kind))
+
+
+def _reference_examples(world: World, start: int) -> None:
+    """Make what the reference's examples name: a campaign, an old event, old log rows."""
+    origin = Origin(
+        "Welcome", "Welcome Email", "promo.lapak.example", pool="marketing", profile="marketing",
+        rate=0.2, members=420, subaccount="sub_001", template="tpl_001", category="welcome",
+    )  # fmt: skip
+    body = campaign_body(origin, "Mailtarget", ["new-users"])
+    job = world.jobs.create("campaign", EXAMPLE_CAMPAIGN, origin, body)
+    world.jobs.schedule(job, start + 5 * _DAY)
+    world.audit(
+        ADMIN, "delete", "campaign", "cmp_001", {"campaignName": "April Newsletter"}, at=start - 6 * 3600
+    )
+    world.audit(
+        DEWI, "schedule", "campaign", EXAMPLE_CAMPAIGN, {"campaignName": origin.subject}, at=start - 5 * 3600
+    )
+    world.audit(SARI, "update", "automation", "aut_001", {"name": "Abandoned cart"}, at=start - 3 * 3600)
+    world.audit(ADMIN, "login", "user", "42", {"method": "password"}, at=start - 2 * 3600)
+    world.ledger.api_log("POST", "/v1/campaigns", 500, 245, 3, "203.0.113.1", start - 6 * 3600)
+    old = start - 12 * _DAY
+    world.velocity.store(
+        Event(
+            "evt_001",
+            "rule_001",
+            "Bounce rate spike",
+            "bounce_rate",
+            "pause",
+            7.2,
+            5.0,
+            "resolved",
+            old,
+            old + 1500,
+        )
+    )
+
+
+def _stand_in_queue(world: World) -> None:
+    """Make msg_001, which failed, bnc_001, and messages that are scheduled already."""
+    storefront, codes = world.source_of("api", "3"), world.source_of("api", "5")
+    later = world.source_of("api", "3-later")
+    if storefront is None or codes is None or later is None:
+        raise LookupError("the streams come first")
+    now, accept = world.now, world.traffic.accept
+    failed = accept(storefront, "user@example.com", "Corporate", now)
+    bounced = accept(codes, "invalid@example.com", "Corporate", now)
+    chance = world.chance.at(-1)
+    for _ in range(38):
+        at = now + chance.whole(60, 2700)
+        accept(later, f"pelanggan{chance.whole(100, 999)}@gmail.example", "Gmail", now, scheduled_for=at)
+    world.delivery.fail(failed, now)
+    world.delivery.inject(bounced, now, chance)
+    bounced.fate, bounced.delay = "550", None
+    world.queue.drop([failed, bounced])

@@ -1,0 +1,77 @@
+"""The tables. Messages are the truth; ``tallies`` and ``totals`` are sums over them, kept as they change."""
+
+from __future__ import annotations
+
+import sqlite3
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS sources (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, body TEXT NOT NULL,
+    running INTEGER NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS sources_ref ON sources (kind, ref);
+CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, email TEXT NOT NULL, provider TEXT NOT NULL,
+    ip TEXT, queue TEXT NOT NULL, state TEXT NOT NULL, accepted_at INTEGER NOT NULL,
+    scheduled_for INTEGER, injected_at INTEGER, settled_at INTEGER, due_at INTEGER, fate TEXT,
+    delay TEXT, opens_at INTEGER, clicks_at INTEGER, complains_at INTEGER, unsubscribes_at INTEGER,
+    subject TEXT);
+CREATE INDEX IF NOT EXISTS messages_source ON messages (source_id, state);
+CREATE INDEX IF NOT EXISTS messages_state ON messages (state, accepted_at);
+CREATE TABLE IF NOT EXISTS events (
+    id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+    type TEXT NOT NULL, at INTEGER NOT NULL, detail TEXT);
+CREATE INDEX IF NOT EXISTS events_at ON events (at);
+CREATE INDEX IF NOT EXISTS events_type ON events (type, at);
+CREATE INDEX IF NOT EXISTS events_source ON events (source_id, type, at);
+CREATE INDEX IF NOT EXISTS events_message ON events (message_id);
+CREATE TABLE IF NOT EXISTS bounces (
+    id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+    email TEXT NOT NULL, provider TEXT NOT NULL, ip TEXT NOT NULL, code TEXT NOT NULL,
+    type TEXT NOT NULL, at INTEGER NOT NULL, reactivated_at INTEGER);
+CREATE INDEX IF NOT EXISTS bounces_source ON bounces (source_id, type);
+CREATE INDEX IF NOT EXISTS bounces_message ON bounces (message_id);
+CREATE TABLE IF NOT EXISTS tallies (
+    dimension TEXT NOT NULL, bucket INTEGER NOT NULL, key TEXT NOT NULL, measure TEXT NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (dimension, bucket, key, measure)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS totals (
+    source_id INTEGER NOT NULL, measure TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (source_id, measure)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (
+    kind TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, stage TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT '', due INTEGER, body TEXT NOT NULL,
+    PRIMARY KEY (kind, id));
+CREATE INDEX IF NOT EXISTS documents_seq ON documents (kind, seq);
+CREATE INDEX IF NOT EXISTS documents_due ON documents (due) WHERE due IS NOT NULL;
+CREATE TABLE IF NOT EXISTS velocity_events (
+    id TEXT PRIMARY KEY, rule_id TEXT NOT NULL, rule_name TEXT NOT NULL, metric TEXT NOT NULL,
+    action TEXT NOT NULL, value REAL NOT NULL, threshold REAL NOT NULL, status TEXT NOT NULL,
+    triggered_at INTEGER NOT NULL, closed_at INTEGER);
+CREATE TABLE IF NOT EXISTS api_logs (
+    id INTEGER PRIMARY KEY, method TEXT NOT NULL, path TEXT NOT NULL, status INTEGER NOT NULL,
+    duration INTEGER NOT NULL, api_key_id INTEGER, ip TEXT NOT NULL, at INTEGER NOT NULL,
+    request_id TEXT);
+CREATE INDEX IF NOT EXISTS api_logs_status ON api_logs (status, id);
+CREATE INDEX IF NOT EXISTS api_logs_at ON api_logs (at);
+CREATE TABLE IF NOT EXISTS audit_logs (
+    id INTEGER PRIMARY KEY, user_id INTEGER, user_email TEXT NOT NULL, action TEXT NOT NULL,
+    resource TEXT NOT NULL, resource_id TEXT NOT NULL, ip TEXT NOT NULL, at INTEGER NOT NULL,
+    details TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS audit_logs_at ON audit_logs (at);
+CREATE TABLE IF NOT EXISTS idempotency (
+    key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
+    at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Open the state: ``:memory:`` or a file, which is made when it is not there.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened or is something else.
+    """
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.executescript(SCHEMA)
+    return connection
