@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,13 +14,20 @@ from mttui.local.config import load_config
 from mttui.local.paths import config_file
 from mttui.local.profile import Flags, Profile
 from mttui.local.secret import Secret
+from mttui.local.settings import Config
+
+if TYPE_CHECKING:
+    from mttui.sandbox import SandboxOptions
 
 BASE_URL = "http://sandbox.localhost"
 """The address that the embedded sandbox answers to; no packet leaves the process."""
 
+SCENARIO = "bounce-spike"
+"""What the demo plays without a word."""
+
 
 @click.command("demo")
-@weather_options("bounce-spike")
+@weather_options(SCENARIO)
 @click.pass_obj
 def command(
     flags: Flags,
@@ -36,12 +44,7 @@ def command(
     minute, then a campaign to a badly imported list.
     """
     refuse_account(flags, "the demo")
-    config = load_config(config_file())
-    start_app()
-    import httpx
-
-    from mttui.app import DemoInfo, run_workstation
-    from mttui.sandbox import SCENARIOS, Sandbox, SandboxOptions, create_app
+    from mttui.sandbox import SandboxOptions
 
     options = SandboxOptions(
         scenario=scenario,
@@ -51,13 +54,33 @@ def command(
         error_rate=error_rate,
         rate_limit=rate_limit,
     )
+    return run_demo(options, load_config(config_file()), read_only=bool(flags.read_only))
+
+
+def run_demo(options: SandboxOptions, config: Config, *, read_only: bool = False) -> int:
+    """Run the workstation on an embedded sandbox; nothing of it is kept.
+
+    Args:
+        options: what the sandbox is started with.
+        config: keys and looks.
+        read_only: refuse everything but reading.
+
+    Returns:
+        The exit code.
+    """
+    start_app()
+    import httpx
+
+    from mttui.app import DemoInfo, run_workstation
+    from mttui.sandbox import SCENARIOS, Sandbox, create_app
+
     sandbox = Sandbox(options)
     profile = Profile(
         name="demo",
         base_url=BASE_URL,
         key=Secret(sandbox.api_key),
         key_origin="the embedded sandbox",
-        read_only=bool(flags.read_only),
+        read_only=read_only,
         sandbox=True,
     )
     with tempfile.TemporaryDirectory(prefix="mttui-demo-") as folder:
@@ -66,8 +89,8 @@ def command(
                 profile,
                 config=config,
                 state=Path(folder) / "mttui.db",
-                transport=httpx.ASGITransport(app=create_app(sandbox)),
-                demo=DemoInfo(scenario=scenario, hint=SCENARIOS[scenario].hint),
+                http_transport=httpx.ASGITransport(app=create_app(sandbox)),
+                demo=DemoInfo(scenario=options.scenario, hint=SCENARIOS[options.scenario].hint),
             )
         finally:
             sandbox.close()

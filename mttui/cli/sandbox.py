@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 from pathlib import Path
 
 import click
@@ -71,5 +72,9 @@ def command(
     )
     # The server has its own way to stop, and ends with 0.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    serve(options, host, port)
-    return 0
+    try:
+        return serve(options, host, port)
+    except OSError as err:
+        raise click.ClickException(f"Cannot listen on {host} port {port}: {err.strerror}.") from err
+    except sqlite3.Error as err:
+        raise click.ClickException(f"{db}: {err}.") from err

@@ -8,6 +8,7 @@ from mttui.cli.launch import start_app
 from mttui.local.config import load_config
 from mttui.local.paths import config_file, state_file
 from mttui.local.profile import Flags, resolve_profile
+from mttui.local.settings import Config
 
 
 def open_workstation(flags: Flags, env: Mapping[str, str]) -> int:
@@ -28,4 +29,19 @@ def open_workstation(flags: Flags, env: Mapping[str, str]) -> int:
     start_app()
     from mttui.app import run_workstation
 
-    return run_workstation(profile, config=config, state=state_file())
+    code = run_workstation(profile, config=config, state=state_file())
+    if profile is not None:
+        return code
+    return _demo_if_asked(code, config)
+
+
+def _demo_if_asked(code: int, config: Config) -> int:
+    """The first-run screen offers the demo, and says so by its exit code."""
+    from mttui.screens.first_run import TRY_DEMO
+
+    if code != TRY_DEMO:
+        return code
+    from mttui.cli.demo import SCENARIO, run_demo
+    from mttui.sandbox import SandboxOptions
+
+    return run_demo(SandboxOptions(scenario=SCENARIO), config)
