@@ -62,9 +62,20 @@ class Senders:
                 )
         for credential in self.credentials:
             found[Source(SourceKind.SMTP_CREDENTIAL, credential.id)] = Facts(
-                name=credential.username or credential.id, state="valid", since=credential.created_at
+                name=_credential_name(credential), state="valid", since=credential.created_at
             )
         return found
+
+
+def _is_about_to_send(suspect: Suspect) -> bool:
+    """A credential that nobody uses sends nothing by itself; all others may begin any moment."""
+    return suspect.facts.stoppable and suspect.source.kind is not SourceKind.SMTP_CREDENTIAL
+
+
+def _credential_name(credential: SmtpCredential) -> str:
+    """Credentials share a user name (platform-facts, section 1): the id tells them apart."""
+    name = credential.unknown.get("name")
+    return f"{name if isinstance(name, str) and name else credential.username} #{credential.id}"
 
 
 def _may_send(state: str | None) -> bool:
@@ -144,7 +155,7 @@ class Evidence:
         return tuple(
             suspect
             for suspect in rank(samples, senders.known())
-            if suspect.bounces or suspect.traffic_share or suspect.facts.stoppable
+            if suspect.bounces or suspect.traffic_share or _is_about_to_send(suspect)
         )
 
     def _window(self) -> tuple[datetime, datetime]:
@@ -187,7 +198,8 @@ class Evidence:
             client.audit_logs.list(per_page=MAX_PER_PAGE), client.api_logs.list(per_page=MAX_PER_PAGE)
         )
         older = await self._older_calls(recent)
-        return Logs(audit.rows, recent.rows, newcomers(audit, recent, older, self.began))
+        own = {f"{entry.method} {entry.path}" for entry in client.transport.trace if entry.method != "GET"}
+        return Logs(audit.rows, recent.rows, newcomers(audit, recent, older, self.began, own_changes=own))
 
     async def _older_calls(self, recent: Page[ApiLog]) -> Iterable[ApiLog]:
         """The log's last page: what was usual before, to tell a new address or key by."""

@@ -19,7 +19,6 @@ from .watch import Sending
 _RATES: dict[str, Callable[[Flow], float | None]] = {
     "bounce_rate": lambda flow: flow.bounce_rate,
     "complaint_rate": lambda flow: flow.complaint_rate,
-    "spam_rate": lambda flow: flow.complaint_rate,
 }
 """How the rate of a rule's metric follows from the window's figures."""
 

@@ -16,6 +16,7 @@ from mttui.text import Line, Role, Span, line
 from . import incident as words
 from .arrangement import Part, Slot, across, down
 from .charts import recent
+from .columns import Column
 from .ops import queues
 
 
@@ -96,6 +97,17 @@ PANELS: tuple[IncidentPanel, ...] = (
     IncidentPanel("changes", "Who changed what", _changes, lambda room: (room.evidence.logs,)),
     IncidentPanel("timeline", "Timeline", _timeline, lambda _: ()),
 )
+
+SUSPECT_COLUMNS: tuple[Column, ...] = (
+    Column("accused", "", 1, priority=9),
+    Column("kind", "Suspect", 15, priority=6),
+    Column("name", "Name", 12, weight=1, priority=8),
+    Column("bounces", "Bounces", 8, align="right", priority=7),
+    Column("rate", "Own rate", 8, align="right", priority=7),
+    Column("without", "Without it", 10, align="right", priority=7),
+    Column("state", "State", 9, priority=5),
+)
+"""What a row of the suspects says, see :func:`~.incident.suspect_cells`."""
 
 _WIDE = 110
 

@@ -190,10 +190,11 @@ def reputation(stores: PlatformStores, width: int, height: int) -> list[Line]:
         if found is not None:
             name, points, listed = found
             mark = Span(" BLOCKLISTED", Role.BAD) if listed else Span("")
+            room = width - len(f"worst {kind}  {points:.0f}") - len(mark.text)
             lines.append(
                 line(
                     Span(f"worst {kind} ", Role.MUTED),
-                    fit(name, max(6, width - 32)).rstrip(),
+                    fit(name, max(6, room)).rstrip(),
                     f" {points:.0f}",
                     mark,
                 )

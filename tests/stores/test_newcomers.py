@@ -58,3 +58,25 @@ def test_without_anything_from_before_nothing_is_called_new() -> None:
 def test_rows_from_well_before_the_incident_are_what_was_usual() -> None:
     recent = [call("192.0.2.7", 1, START - timedelta(hours=1)), call("192.0.2.7", 1, START)]
     assert newcomers([], recent, [], START).addresses == ()
+
+
+def test_who_only_reads_is_no_suspect() -> None:
+    reading = ApiLog.read(
+        {
+            "ipAddress": "203.0.113.9",
+            "apiKeyId": 9,
+            "timestamp": START.isoformat(),
+            "method": "GET",
+            "path": "/v1/stats",
+        }
+    )
+    found = newcomers([], [reading], OLDER, START)
+    assert (found.addresses, found.keys) == ((), ())
+
+
+def test_what_mttui_itself_did_does_not_accuse_this_box() -> None:
+    cancelled = call("203.0.113.50", 5, START, "/v1/campaigns/c1/cancel")
+    own = {"POST /v1/campaigns/c1/cancel"}
+    assert newcomers([], [cancelled], OLDER, START, own_changes=own).addresses == ()
+    other = call("203.0.113.50", 5, START, "/v1/batches")
+    assert newcomers([], [cancelled, other], OLDER, START, own_changes=own).addresses
