@@ -9,11 +9,13 @@ from ..company import (
     ADMIN,
     DEWI,
     KEY_IP,
+    KEY_OPERATOR,
     KEY_PAYMENTS,
     KEY_STOREFRONT,
     OPERATOR_IP,
+    RIZKY,
     SARI,
-)  # fmt: skip
+)
 from .documents import Document
 from .history import write_history
 from .jobs import campaign_body
@@ -23,7 +25,7 @@ from .world import World
 
 WARM_UP = 330
 """Seconds of traffic before the start, so that the five-minute window is full."""
-_DAY = 86400
+_DAY, _HOUR = 86400, 3600
 
 EXAMPLE_CAMPAIGN = "663f1a2b4c5d6e7f8a9b0c1d"
 """The campaign of the reference's examples."""
@@ -129,30 +131,38 @@ def _reference_examples(world: World, start: int) -> None:
     body = campaign_body(origin, "Mailtarget", ["new-users"])
     job = world.jobs.create("campaign", EXAMPLE_CAMPAIGN, origin, body)
     world.jobs.schedule(job, start + 5 * _DAY)
-    world.audit(
-        ADMIN, "delete", "campaign", "cmp_001", {"campaignName": "April Newsletter"}, at=start - 6 * 3600
-    )
-    world.audit(
-        DEWI, "schedule", "campaign", EXAMPLE_CAMPAIGN, {"campaignName": origin.subject}, at=start - 5 * 3600
-    )
-    world.audit(SARI, "update", "automation", "aut_001", {"name": "Abandoned cart"}, at=start - 3 * 3600)
-    world.audit(ADMIN, "login", "user", "42", {"method": "password"}, at=start - 2 * 3600)
-    world.ledger.api_log("POST", "/v1/campaigns", 500, 245, 3, "203.0.113.1", start - 6 * 3600)
     old = start - 12 * _DAY
     world.velocity.store(
         Event(
-            "evt_001",
-            "rule_001",
-            "Bounce rate spike",
-            "bounce_rate",
-            "pause",
-            7.2,
-            5.0,
-            "resolved",
-            old,
-            old + 1500,
+            "evt_001", "rule_001", "Bounce rate spike", "bounce_rate", "pause", 7.2, 5.0, "resolved",
+            old, old + 1500,
         )
+    )  # fmt: skip
+    _old_logs(world, start)
+
+
+def _old_logs(world: World, start: int) -> None:
+    """Write what was done in the hours before by those who usually do things."""
+    world.ledger.api_log("POST", "/v1/campaigns", 500, 245, KEY_STOREFRONT, ADMIN.ip, start - 8 * _HOUR)
+    usual = (
+        ("GET", "/v1/sending-queues", KEY_OPERATOR, OPERATOR_IP),
+        ("POST", "/v1/transmissions", KEY_STOREFRONT, KEY_IP[KEY_STOREFRONT]),
+        ("POST", "/v1/transmissions", KEY_PAYMENTS, KEY_IP[KEY_PAYMENTS]),
     )
+    for minutes in range(7 * 60, 60, -5):
+        method, path, key, ip = usual[minutes // 5 % len(usual)]
+        world.ledger.api_log(method, path, 200, 38, key, ip, start - minutes * 60)
+    for hours, user, action, resource, ref, details in (
+        (30, RIZKY, "login", "user", str(RIZKY.id), {"method": "password"}),
+        (28, DEWI, "login", "user", str(DEWI.id), {"method": "password"}),
+        (26, SARI, "login", "user", str(SARI.id), {"method": "password"}),
+        (6, ADMIN, "delete", "campaign", "cmp_001", {"campaignName": "April Newsletter"}),
+        (5, DEWI, "schedule", "campaign", EXAMPLE_CAMPAIGN, {"campaignName": "Welcome Email"}),
+        (3, SARI, "update", "automation", "aut_001", {"name": "Abandoned cart"}),
+        (2, ADMIN, "login", "user", str(ADMIN.id), {"method": "password"}),
+    ):
+        world.audit(user, action, resource, ref, details, at=start - hours * _HOUR)
+    world.audit(ADMIN, "login", "user", str(ADMIN.id), {}, at=start - 50 * 60, ip=OPERATOR_IP)
 
 
 def _stand_in_queue(world: World) -> None:

@@ -26,14 +26,17 @@ _CALLS = {
     CALM_START - 22: ("GET", "/v1/ip-access", 200),
     CALM_START - 18: ("GET", "/v1/smtp-credentials", 200),
     CALM_START - 9: ("POST", "/v1/smtp-credentials", 201),
-    CALM_START + 4: ("GET", "/v1/quotas", 200),
 }
 """What the stranger asks the API, by seconds since the start."""
+_LOOKS_EVERY = 25
+"""Seconds between two looks of the stranger at how much may still be sent."""
 _MADE, _LOGS_IN = CALM_START - 9, CALM_START
 
 
 def _act(world: World, elapsed: int) -> None:
     call = _CALLS.get(elapsed)
+    if elapsed > CALM_START and elapsed % _LOOKS_EVERY == 0:
+        call = ("GET", "/v1/quotas", 200)
     if call is not None:
         _call(world, *call)
     if elapsed == _MADE and world.access.allows(STRANGER_IP):
