@@ -284,13 +284,13 @@ class Grid(Widget, can_focus=True):
         length = len(self._source)
         marked = f"{count(len(self._marks))} marked  " if self._marks else ""
         position = f" {marked}{count(self._cursor + 1)}/{count(length)}" if length else ""
-        titles = (fit(each.column.title, each.width, each.column.align) for each in self._placed)
         room = max(width - _GUTTER - cell_len(position), 0)
-        return line(
-            " " * _GUTTER,
-            Span(fit((" " * GAP).join(titles), room), Role.TITLE),
-            Span(position, Role.MUTED),
-        )
+        titles = ""
+        for each in self._placed:
+            title = fit(each.column.title, each.width, each.column.align)
+            # Half a title under the position says nothing.
+            titles += (title if cell_len(titles) + each.width <= room else "") + " " * GAP
+        return line(" " * _GUTTER, Span(fit(titles.rstrip(), room), Role.TITLE), Span(position, Role.MUTED))
 
     def _row(self, index: int) -> Line:
         cells = self._rows.get(index)

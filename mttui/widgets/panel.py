@@ -54,8 +54,8 @@ def title_rule(
     shown_title = Span(f" {truncate(title, max(room - 5, 0))} ", Role.TITLE)
     room -= 1 + cell_len(shown_title.text)
     trouble: Line = ()
-    if error and room >= 8:  # noqa: PLR2004 (less holds no word)
-        text = truncate(f"! {error}", room - 3)
+    if error and room >= 9:  # noqa: PLR2004 (less holds no word)
+        text = truncate(f"! {error}", room - 4)
         trouble = (Span(rule, edge), Span(f" {text} ", Role.BAD))
         room -= cell_len(text) + 3
     return (start, shown_title, *trouble, Span(rule * max(room, 0), edge), *right)
