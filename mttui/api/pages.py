@@ -59,11 +59,9 @@ async def every_row(
         most: stop after so many rows.
     """
     number, given = 1, 0
-    while True:
+    while most is None or given < most:
         page = await fetch(number)
-        for row in page:
-            if most is not None and given >= most:
-                return
+        for row in page[: None if most is None else most - given]:
             given += 1
             yield row
         if page.is_last:
