@@ -101,6 +101,11 @@ class Mailtarget(Resources):
         for listener in tuple(self._shared.listeners):
             listener(operation, arguments)
 
+    @property
+    def under_way(self) -> int:
+        """How many changes have been sent and not been answered."""
+        return len(self._shared.under_way)
+
     async def aclose(self) -> None:
         """Let changes under way come to their end, then close the connections."""
         if self._shared.under_way:

@@ -43,6 +43,8 @@ class Key:
     scope: Scope
     footer: int = 0
     """Place in the footer, from 1; 0 is not there. Higher ones go first where room is short."""
+    changes: bool = False
+    """Whether it changes the platform, which read-only mode does not allow."""
 
 
 KEYS: tuple[Key, ...] = (
@@ -78,10 +80,10 @@ KEYS: tuple[Key, ...] = (
     Key("open", ("enter",), "Open", "Open what is selected.", Scope.LIST, 2),
     Key("filter", ("/",), "Filter", "Filter what is shown.", Scope.LIST, 7),
     Key("actions", ("a",), "Actions", "List every action for what is selected.", Scope.LIST, 5),
-    Key("new", ("n",), "New", "Make a new one.", Scope.LIST),
-    Key("edit", ("e",), "Edit", "Edit what is selected.", Scope.LIST),
-    Key("delete", ("D",), "Delete", "Delete what is selected, after asking.", Scope.LIST),
-    Key("undo", ("u",), "Undo", "Undo what was done last.", Scope.LIST),
+    Key("new", ("n",), "New", "Make a new one.", Scope.LIST, changes=True),
+    Key("edit", ("e",), "Edit", "Edit what is selected.", Scope.LIST, changes=True),
+    Key("delete", ("D",), "Delete", "Delete what is selected, after asking.", Scope.LIST, changes=True),
+    Key("undo", ("u",), "Undo", "Undo what was done last.", Scope.LIST, changes=True),
     Key("copy", ("y",), "Copy id", "Copy the id.", Scope.LIST, 10),
     Key("copy.raw", ("Y",), "Copy", "Copy the JSON, or the request as curl.", Scope.LIST),
     Key("raw", ("J",), "JSON", "Show the raw JSON.", Scope.LIST),
@@ -93,9 +95,18 @@ KEYS: tuple[Key, ...] = (
         "Stop the selected suspect: cancel, unschedule or delete it.",
         Scope.INCIDENT,
         2,
+        changes=True,
     ),
-    Key("incident.purge", ("P",), "Purge", "Purge the scheduled queue.", Scope.INCIDENT, 4),
-    Key("incident.resolve", ("r",), "Resolve", "Resolve the event: sending resumes.", Scope.INCIDENT, 3),
+    Key("incident.purge", ("P",), "Purge", "Purge the scheduled queue.", Scope.INCIDENT, 4, changes=True),
+    Key(
+        "incident.resolve",
+        ("r",),
+        "Resolve",
+        "Resolve the event: sending resumes.",
+        Scope.INCIDENT,
+        3,
+        changes=True,
+    ),
     Key(
         "incident.dismiss",
         ("d",),
@@ -103,10 +114,20 @@ KEYS: tuple[Key, ...] = (
         "Dismiss the event as a false alarm: sending resumes.",
         Scope.INCIDENT,
         4,
+        changes=True,
     ),
-    Key("incident.tune", ("t",), "Tune", "Tune the rule's threshold.", Scope.INCIDENT, 5),
+    Key("incident.tune", ("t",), "Tune", "Tune the rule's threshold.", Scope.INCIDENT, 5, changes=True),
     Key("incident.note", ("m",), "Note", "Write a note into the timeline.", Scope.INCIDENT, 5),
     Key("incident.export", ("E",), "Export", "Export the timeline as a post-mortem.", Scope.INCIDENT, 5),
+    Key(
+        "incident.allow",
+        ("i",),
+        "IP access",
+        "Restrict the API to named addresses, one at a time.",
+        Scope.INCIDENT,
+        6,
+        changes=True,
+    ),
     Key("dialog.yes", ("y",), "Yes", "Do it.", Scope.DIALOG),
     Key("dialog.no", ("n", "escape"), "No", "Leave it.", Scope.DIALOG),
     Key("dialog.activate", ("enter",), "Choose", "Do what is marked.", Scope.DIALOG),

@@ -1,0 +1,137 @@
+"""From a profile to a session: client, stores and keepers, wired."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mttui.api.budget import RequestBudget
+from mttui.api.client import Mailtarget
+from mttui.api.clock import Clock, SystemClock
+from mttui.api.trace import Trace
+from mttui.api.transport import Transport, TransportSettings
+from mttui.local.errors import ConfigError
+from mttui.local.journal import Journal, whoami
+from mttui.local.redact import Redactor
+from mttui.local.settings import Config
+from mttui.stores.incidents import Incidents
+from mttui.stores.platform import PlatformStores
+from mttui.stores.timeline import TimelineKeeper
+from mttui.stores.trends import SampleKeeper
+from mttui.views.keyboard import Keyboard, key_ids
+
+from .faults import FaultLog
+from .session import DemoInfo, Session
+
+if TYPE_CHECKING:
+    import httpx
+
+    from mttui.local.profile import Profile
+
+_CRASH_LOG = "faults.log"
+
+
+def open_session(
+    profile: Profile,
+    *,
+    config: Config | None = None,
+    rng: random.Random,
+    clock: Clock | None = None,
+    http_transport: httpx.AsyncBaseTransport | None = None,
+    demo: DemoInfo | None = None,
+    state: Path | None = None,
+) -> Session:
+    """Connect an account. Nothing is sent before the session starts.
+
+    Args:
+        profile: the account.
+        config: keys and looks.
+        rng: source of jitter and of idempotency keys.
+        clock: time and waiting; that of this box when left out.
+        http_transport: httpx transport in place of the network.
+        demo: what the demo says about itself.
+        state: the state file; ``None`` keeps journal and samples in memory only.
+
+    Raises:
+        ConfigError: the config remaps a key that is not declared, or two onto one.
+        DatabaseError: the state file cannot be used.
+    """
+    config = config or Config()
+    keyboard = _keyboard(config)
+    clock = clock or SystemClock()
+    redactor = Redactor([profile.key])
+    faults = FaultLog(None if state is None else state.with_name(_CRASH_LOG), redactor)
+    client = Mailtarget(_transport(profile, rng=rng, clock=clock, http_transport=http_transport))
+    who = whoami()
+    timelines: TimelineKeeper | None = None
+    samples: SampleKeeper | None = None
+    closers: tuple[Callable[[], None], ...] = ()
+    if state is not None:
+        timelines, samples, closers = _keepers(state, profile.name, who, redactor, faults)
+    stores = PlatformStores(client, clock=clock, rng=rng, keeper=samples, on_fault=faults.note)
+    return Session(
+        profile=profile,
+        client=client,
+        stores=stores,
+        incidents=Incidents(stores, who=who, keeper=timelines),
+        clock=clock,
+        faults=faults,
+        keyboard=keyboard,
+        ui=config.ui,
+        demo=demo,
+        closers=closers,
+    )
+
+
+def _keyboard(config: Config) -> Keyboard:
+    from mttui.local.config import check_keys  # noqa: PLC0415 (tomllib, only where something is remapped)
+
+    if config.keys:
+        check_keys(config, key_ids())
+    keyboard = Keyboard(config.keys)
+    if clash := keyboard.first_clash():
+        key, first, second = clash
+        raise ConfigError(
+            f"{config.path or 'config'}: [keys] {key}: both {first} and {second} want it",
+            advice="Give one of them another key.",
+        )
+    return keyboard
+
+
+def _transport(
+    profile: Profile, *, rng: random.Random, clock: Clock, http_transport: httpx.AsyncBaseTransport | None
+) -> Transport:
+    return Transport(
+        TransportSettings(
+            base_url=profile.base_url,
+            read_timeout=profile.timeout,
+            idempotency_header=profile.idempotency_header,
+        ),
+        key=profile.key,
+        clock=clock,
+        rng=rng,
+        budget=RequestBudget(profile.budget.calm, clock=clock),
+        trace=Trace(),
+        http_transport=http_transport,
+        read_only=profile.read_only,
+    )
+
+
+def _keepers(
+    state: Path, profile: str, who: str, redactor: Redactor, faults: FaultLog
+) -> tuple[TimelineKeeper, SampleKeeper, tuple[Callable[[], None], ...]]:
+    from mttui.local.database import Database  # noqa: PLC0415 (not for a run in memory)
+    from mttui.local.samples import Samples, SampleWriter  # noqa: PLC0415
+    from mttui.stores.keepers import JournalTimeline, ProfileSamples  # noqa: PLC0415
+
+    database = Database(state)
+    samples = Samples(database)
+    writer = SampleWriter(samples).start()
+    timelines = JournalTimeline(Journal(database, redactor), profile=profile, who=who, on_trouble=faults.note)
+    return (
+        timelines,
+        ProfileSamples(profile, samples, writer),
+        (timelines.close, writer.close, database.close),
+    )

@@ -1,0 +1,72 @@
+"""What a run of the workstation works with, made once and shared by all screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mttui.local.settings import UiSettings
+from mttui.views.keyboard import Keyboard
+
+from .faults import FaultLog
+
+if TYPE_CHECKING:
+    from mttui.api.client import Mailtarget
+    from mttui.api.clock import Clock
+    from mttui.local.profile import Profile
+    from mttui.stores.incidents import Incidents
+    from mttui.stores.platform import PlatformStores
+
+
+@dataclass(frozen=True, slots=True)
+class DemoInfo:
+    """What the demo says about itself."""
+
+    scenario: str
+    hint: str
+    """One line: what to look for, and which keys to try."""
+
+
+@dataclass(eq=False)
+class Session:
+    """One account, connected."""
+
+    profile: Profile
+    client: Mailtarget
+    stores: PlatformStores
+    incidents: Incidents
+    clock: Clock
+    faults: FaultLog
+    keyboard: Keyboard = field(default_factory=Keyboard)
+    ui: UiSettings = field(default_factory=UiSettings)
+    demo: DemoInfo | None = None
+    closers: tuple[Callable[[], None], ...] = ()
+    """Close what is kept on this box; they may block."""
+    frozen_since: datetime | None = None
+    """When the live panels were frozen, by the platform's clock; ``None`` while they live."""
+
+    def freeze(self, *, frozen: bool) -> None:
+        """Halt polling but for the watch on incidents, or go on with it."""
+        self.stores.poller.freeze(frozen)
+        self.frozen_since = self.client.transport.platform_now() if frozen else None
+
+    def start(self) -> None:
+        """Begin to watch the account."""
+        self.incidents.start()
+        self.stores.start()
+
+    async def stop_polling(self) -> None:
+        """End all polls; changes under way go on."""
+        await self.stores.close()
+
+    async def close(self) -> None:
+        """End all polls, let changes under way come to their end, and close the connections."""
+        await self.stop_polling()
+        await self.client.aclose()
+
+    def dispose(self) -> None:
+        """Write what is waiting and close the state file, after the event loop has ended."""
+        for close in self.closers:
+            close()

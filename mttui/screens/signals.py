@@ -1,0 +1,23 @@
+"""Signals that end the program, handled on the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+def on_signals(app: App[Any], end: Callable[[int], None]) -> None:
+    """Call ``end`` with the number of the signal that asks the program to end.
+
+    A program without a terminal of its own (a test) leaves the signals to whoever runs it.
+    """
+    if not app.is_headless:
+        loop = asyncio.get_running_loop()
+        for number in _ENDING:
+            loop.add_signal_handler(number, end, int(number))
