@@ -29,3 +29,8 @@ def styles_dir() -> Path:
     package = Path(__file__).resolve().parent.parent
     packaged = package / "styles"
     return packaged if packaged.is_dir() else package.parent / "styles"
+
+
+def exports_dir() -> Path:
+    """Where exported files go: beside the state file."""
+    return state_file().parent / "exports"

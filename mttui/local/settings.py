@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from .secret import Secret
 
@@ -69,6 +71,12 @@ class UiSettings:
 
     timezone: str | None = None
     """The local time shown beside UTC, such as `Asia/Jakarta`. Without a word: this machine's."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of local times."""
+        here = datetime.now(UTC).astimezone().tzinfo or UTC
+        return ZoneInfo(self.timezone) if self.timezone else here
 
 
 @dataclass(frozen=True, slots=True)

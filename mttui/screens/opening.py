@@ -70,7 +70,14 @@ def open_session(
     closers: tuple[Callable[[], None], ...] = ()
     if state is not None:
         timelines, samples, closers = _keepers(state, profile.name, who, redactor, faults)
-    stores = PlatformStores(client, clock=clock, rng=rng, keeper=samples, on_fault=faults.note)
+    stores = PlatformStores(
+        client,
+        clock=clock,
+        rng=rng,
+        keeper=samples,
+        on_fault=faults.note,
+        incident_budget=profile.budget.incident,
+    )
     return Session(
         profile=profile,
         client=client,

@@ -31,6 +31,7 @@ class PlatformStores:
         rng: source of the polls' jitter.
         keeper: keeps samples over a restart; ``None`` for memory only.
         on_fault: told of exceptions that are bugs of mttui.
+        incident_budget: requests a minute while an incident is open; as on calm days when left out.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class PlatformStores:
         rng: random.Random,
         keeper: SampleKeeper | None = None,
         on_fault: Callable[[BaseException], None],
+        incident_budget: int | None = None,
     ) -> None:
         self.client = client
         self.clock = clock
@@ -91,6 +93,8 @@ class PlatformStores:
         self.api_log = Store(
             "api_logs", lambda: polls.api_logs.list(per_page=_API_LOG_ROWS), interval=20, incident_interval=15
         )
+        self._calm_budget = client.transport.budget.per_minute
+        self._incident_budget = incident_budget or self._calm_budget
         self.watch = IncidentWatch(self.status, self.events, self.poller)
         self._polls = polls
         self._stop_listening = client.on_changed(
@@ -107,7 +111,13 @@ class PlatformStores:
         self._sample(self.flow, "flow.sent", lambda flow: flow.sent)
         self._sample(self.reputation, "reputation.score", lambda reputation: reputation.score)
         self._sample(self.egress, "egress.pending", lambda egress: egress.total_pending)
+        self.watch.subscribe(lambda began, ended: self._budget_for_incident())  # noqa: ARG005  # looks itself
         self.watch.start()
+
+    def _budget_for_incident(self) -> None:
+        self.client.transport.budget.per_minute = (
+            self._incident_budget if self.watch.is_open else self._calm_budget
+        )
 
     async def close(self) -> None:
         """End all polling."""

@@ -1,0 +1,213 @@
+"""The levers of the incident room: each asked first, carried out, read back and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mttui.local.paths import exports_dir
+from mttui.stores.incidents import Incident
+from mttui.stores.response import Intervention
+from mttui.stores.suspects import Suspect
+from mttui.text import Role
+from mttui.views import incident as words
+from mttui.views.postmortem import post_mortem
+
+from .base import WorkScreen
+from .dialogs import Ask, Question, dialog_for
+from .saying import say
+
+
+class IncidentLevers(WorkScreen):
+    """What can be done in the room of an incident.
+
+    Args:
+        incident: what is known of the event and done about it.
+    """
+
+    def __init__(self, incident: Incident) -> None:
+        super().__init__()
+        self.incident = incident
+
+    @property
+    def suspect(self) -> Suspect | None:
+        """The selected suspect."""
+        raise NotImplementedError
+
+    def reason_against(self, key_id: str) -> str | None:
+        """Say why a lever cannot be pulled now."""
+        reasons: dict[str, Callable[[], str | None]] = {
+            "incident.cancel": self._reason_against_stopping,
+            "incident.resolve": self._reason_against_ending,
+            "incident.dismiss": self._reason_against_ending,
+            "incident.tune": self._reason_against_tuning,
+            "incident.purge": self._reason_against_purging,
+        }
+        return super().reason_against(key_id) or reasons.get(key_id, lambda: None)()
+
+    def _reason_against_stopping(self) -> str | None:
+        suspect = self.suspect
+        if suspect is None:
+            return "No suspect is selected."
+        if suspect.source.kind not in words.STOP_WORDS:
+            return f"The API has no lever for {words.name_of(suspect)} ({suspect.source.kind})."
+        if not suspect.facts.stoppable:
+            return f"{words.name_of(suspect)} is {suspect.facts.state or 'not sending'}: nothing to stop."
+        return None
+
+    def _reason_against_ending(self) -> str | None:
+        return "The event is over already." if self.incident.is_over else None
+
+    def _reason_against_tuning(self) -> str | None:
+        return None if self.incident.rule else "The rule is not known yet."
+
+    def _reason_against_purging(self) -> str | None:
+        scheduled = self._scheduled
+        return "The scheduled queue is empty." if scheduled == 0 else None
+
+    @property
+    def _scheduled(self) -> int | None:
+        queues = self.session.stores.queues.snapshot.value
+        return queues.scheduled.pending if queues and queues.scheduled else None
+
+    @property
+    def _pending(self) -> int | None:
+        queues = self.session.stores.queues.snapshot.value
+        return queues.regular.pending if queues and queues.regular else None
+
+    # The levers.
+
+    def action_incident_cancel(self) -> None:
+        """Stop the selected suspect."""
+        suspect = self.suspect
+        lever = self.session.incidents.levers.stop(suspect) if suspect else None
+        if lever is not None:
+            self._ask(lever, lambda: lever.consequences)
+
+    def action_incident_resolve(self) -> None:
+        """Resolve the event: sending resumes."""
+        levers = self.session.incidents.levers
+        self._ask(levers.resolve(self.incident.event, ()), self._resume_consequences)
+
+    def action_incident_dismiss(self) -> None:
+        """Dismiss the event as a false alarm."""
+        levers = self.session.incidents.levers
+        self._ask(
+            levers.dismiss(self.incident.event, ()),
+            lambda: (
+                "It is put down as a false alarm; the rule keeps quiet for its cooldown.",
+                *self._resume_consequences(),
+            ),
+        )
+
+    def action_incident_purge(self) -> None:
+        """Purge the scheduled queue, after a typed word."""
+        lever = self.session.incidents.levers.purge_scheduled_queue(self._scheduled)
+        self._ask(lever, lambda: lever.consequences)
+
+    def action_incident_tune(self) -> None:
+        """Ask for another threshold, and set it."""
+        rule = self.incident.rule
+        if rule is None:
+            return
+
+        def tune(text: str | None) -> None:
+            if text is not None and rule is not None:
+                lever = self.session.incidents.levers.tune_rule(rule, _number(text))
+                self._ask(lever, lambda: lever.consequences)
+
+        question = Question(
+            f"Threshold of “{rule.name}” in percent, now {rule.threshold:g}",
+            (words.verdict(self.incident),),
+            checks=_reason_against_threshold,
+        )
+        self.app.push_screen(Ask(question, f"{rule.threshold:g}"), tune)
+
+    def action_incident_allow(self) -> None:
+        """Restrict API access to named addresses, one at a time."""
+
+        def allow(text: str | None) -> None:
+            if text is not None:
+                lever = self.session.incidents.levers.allow_address(text, f"mttui, {self.incident.event.id}")
+                self._ask(lever, lambda: lever.consequences)
+
+        question = Question("Address that may call the API", checks=_reason_against_address)
+        self.app.push_screen(Ask(question), allow)
+
+    def action_incident_note(self) -> None:
+        """Write a note into the timeline."""
+
+        def note(text: str | None) -> None:
+            if text:
+                self.incident.timeline.note(self.session.client.transport.platform_now(), text)
+
+        self.app.push_screen(Ask(Question("Note for the timeline")), note)
+
+    def action_incident_export(self) -> None:
+        """Write the post-mortem to a file, and say where it is."""
+        session = self.session
+        now = session.client.transport.platform_now()
+        text = post_mortem(
+            self.incident,
+            suspects=self.incident.evidence.suspects(),
+            flow=session.stores.flow.snapshot.value,
+            local=session.ui.zone,
+            now=now,
+            profile=session.profile.name,
+        )
+        path = exports_dir() / f"{self.incident.event.id}-{now:%Y%m%d-%H%M%S}.md"
+        try:
+            write_privately(path, text)
+        except OSError as trouble:
+            say(self.app, f"The post-mortem could not be written to {path}: {trouble.strerror}", Role.BAD)
+        else:
+            say(self.app, f"Post-mortem written to {path}", Role.GOOD, seconds=15)
+
+    # How they are pulled.
+
+    def _resume_consequences(self) -> tuple[str, ...]:
+        return words.resume_consequences(self.incident, self._pending)
+
+    def _ask(self, lever: Intervention, lines: Callable[[], Sequence[str]]) -> None:
+        """Ask before a lever is pulled, in words that stay true while the question stands."""
+
+        def answer(yes: bool | None) -> None:  # noqa: FBT001  # the dialog's result
+            if yes:
+                self.session.incidents.carry_out(self.incident, lever)
+
+        question = Question(lever.title, lines, effect=lever.effect, word=lever.word)
+        self.app.push_screen(dialog_for(question), answer)
+
+
+def _number(text: str) -> float:
+    """Read a number as people write it: with a point or a comma."""
+    return float(text.replace(",", "."))
+
+
+def _reason_against_threshold(text: str) -> str | None:
+    try:
+        value = _number(text)
+    except ValueError:
+        return "a number in percent, as 4.5"
+    return None if 0 < value <= 100 else "between 0 and 100 percent"  # noqa: PLR2004  # percent
+
+
+def _reason_against_address(text: str) -> str | None:
+    from ipaddress import ip_address  # noqa: PLC0415  # only when asked
+
+    try:
+        ip_address(text)
+    except ValueError:
+        return "an IP address, as 203.0.113.7"
+    return None
+
+
+def write_privately(path: Path, text: str) -> None:
+    """Write a file that only this user can read.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8")
