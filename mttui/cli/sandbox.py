@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 from pathlib import Path
 
 import click
@@ -58,6 +57,8 @@ def command(
         raise click.UsageError("--read-only and --read-write are for the workstation.")
     if inbox is not None:
         raise click.UsageError("--inbox is not built yet: the sandbox has no inbox so far.")
+    import sqlite3
+
     from mttui.sandbox import SandboxOptions, serve
 
     options = SandboxOptions(
