@@ -20,6 +20,8 @@ class Batch(Identified):
     """Messages in it."""
     sent_count: int | None = None
     """Messages sent so far."""
+    scheduled_for: Moment = None
+    started_at: Moment = None
     created_at: Moment = None
     updated_at: Moment = None
 

@@ -67,7 +67,10 @@ class Campaign(Identified):
     start_type: str | None = None
     """``FIX_TIME`` in the reference."""
     due_date: Moment = None
+    started_at: Moment = None
+    """When it began to send. This and the two below are the sandbox's own."""
     created_at: Moment = None
+    updated_at: Moment = None
 
 
 class CampaignAction(Model):
@@ -99,6 +102,15 @@ class CampaignAnalytics(Model):
     """Of what was delivered."""
     bounce_rate: float | None = None
     """Of what was sent."""
+    pending_count: int | None = None
+    """Messages that wait. This and those below are the sandbox's own."""
+    processing_count: int | None = None
+    """Messages on their way out."""
+    delayed_count: int | None = None
+    """Messages that the receiving side put off."""
+    failed_count: int | None = None
+    """Messages that could not be handed to the network."""
+    cancelled_count: int | None = None
 
 
 class CampaignRecipient(Model):
@@ -119,3 +131,5 @@ class CampaignRecipient(Model):
     first_visited: Moment = None
     last_visited: Moment = None
     visit_count: int | None = None
+    sent_at: Moment = None
+    """The sandbox's own."""

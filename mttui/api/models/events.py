@@ -21,6 +21,7 @@ class MessageEvent(Identified):
     batch_id: Id | None = None
     single_send_id: Id | None = None
     automation_id: Id | None = None
+    template_id: Id | None = None
     smtp_credential_id: Id | None = None
     """The credential it was sent with, when it came in by SMTP."""
     api_key_id: Id | None = None
@@ -42,4 +43,6 @@ class MessageEvent(Identified):
     """SMTP status, as ``550``."""
     reason: str | None = None
     """What the receiving server said."""
+    url: str | None = None
+    """The link that was clicked."""
     timestamp: Moment = None

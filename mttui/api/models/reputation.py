@@ -47,6 +47,11 @@ class DomainReputation(Model):
     """Names of the lists it stands on."""
     isp_scores: dict[str, float] | None = None
     """Score by mailbox provider, 0 to 100."""
+    sent: int | None = None
+    """Messages of the last five minutes."""
+    bounced: int | None = None
+    bounce_rate: float | None = None
+    """Percent of what was sent."""
     updated_at: Moment = None
 
 
@@ -64,6 +69,11 @@ class IpReputation(Model):
     """Names of the lists it stands on."""
     isp_scores: dict[str, float] | None = None
     """Score by mailbox provider, 0 to 100."""
+    sent: int | None = None
+    """Messages of the last five minutes."""
+    bounced: int | None = None
+    bounce_rate: float | None = None
+    """Percent of what was sent."""
     updated_at: Moment = None
 
 

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Identified, Moment
+from .base import Id, Identified, Moment
 
 
 class SmtpCredential(Identified):
     """A user name and password for SMTP.
 
     The reference names only the password; the other fields are the public OpenAPI's (wire type
-    ``SmtpCredential``).
+    ``SmtpCredential``), but for what says where it is used from, which is the sandbox's own.
     """
 
     username: str = ""
@@ -23,3 +23,12 @@ class SmtpCredential(Identified):
     port: int | None = None
     tls: bool | None = None
     created_at: Moment = None
+    name: str | None = None
+    """What people call it. This and those below are the sandbox's own."""
+    api_key_id: Id | None = None
+    """The key it was created with."""
+    created_from: str | None = None
+    """The address it was created from."""
+    last_used_at: Moment = None
+    last_used_from: str | None = None
+    """The address it was last used from."""

@@ -28,6 +28,8 @@ class Stats(Model):
     opened: int | None = None
     clicked: int | None = None
     bounced: int | None = None
+    spam_bounced: int | None = None
+    """Those of the bounces that a spam block caused: classes 50 to 54."""
     complained: int | None = None
     unsubscribed: int | None = None
     delayed: int | None = None
