@@ -51,7 +51,7 @@ class MadeRows:
         """Draw a row."""
         number = index + 1
         return (
-            Span(f"Row {number}", Role.STRONG),
+            f"Row {number}",
             f"name{number * 7919 % 99_991}@example.com",
             STATUSES[number * 31 % len(STATUSES)],
             count(number * 7919 % 100_003),
