@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mttui.api.arguments import jsonable, prepare
@@ -59,6 +59,7 @@ def test_how_an_id_is_escaped(value: str, segment: str) -> None:
     assert path_of(value) == f"/v1/campaigns/{segment}/cancel"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_no_id_changes_the_path(value: str) -> None:
     url = httpx.URL("https://platform.test" + path_of(value))

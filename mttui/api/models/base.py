@@ -101,7 +101,7 @@ class Model(BaseModel):
         """
         if not isinstance(data, Mapping):
             raise TypeError(f"expected a JSON object, got {type(data).__name__}")
-        kept: Any = dict(data)
+        kept: Any = data if isinstance(data, dict) else dict(data)
         unreadable: set[str] = set()
         while True:
             try:
