@@ -48,6 +48,9 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
 
         Args:
             id: the rule's id.
+
+        Raises:
+            NotFound: there is no such rule.
         """
 
     @operation(
@@ -77,6 +80,9 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
             action: what happens to sending, as ``pause``.
             cooldown_minutes: minutes before it may fire again.
             active: whether it watches at all.
+
+        Raises:
+            NotFound: there is no such rule.
         """
 
     @operation(
@@ -90,6 +96,9 @@ class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):
 
         Args:
             id: the rule's id.
+
+        Raises:
+            NotFound: there is no such rule.
         """
 
 
@@ -116,6 +125,9 @@ class VelocityEvents(Resource, id="velocity.events", section="Velocity Control")
 
         Args:
             id: the event's id.
+
+        Raises:
+            NotFound: there is no such event.
         """
 
     @operation(
@@ -131,6 +143,9 @@ class VelocityEvents(Resource, id="velocity.events", section="Velocity Control")
 
         Args:
             id: the event's id.
+
+        Raises:
+            NotFound: there is no such event.
         """
 
 
