@@ -50,6 +50,8 @@ class Canvas(Widget):
         grows = len(shown) != len(self._lines) and self.styles.is_auto_height
         self._lines = shown
         if grows:
+            # Where the size stays what it was after all, nothing else would draw the new lines.
+            self._strips = []
             self.refresh(layout=True)
         elif self.is_mounted:
             self._repaint()
