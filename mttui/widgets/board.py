@@ -45,7 +45,8 @@ class Board(Widget):
         arrange: the arrangement for a size.
     """
 
-    DEFAULT_CSS = "Board { height: 1fr; width: 1fr; }"
+    # The board decides the sizes: a panel that has more lines than before needs no new layout.
+    DEFAULT_CSS = "Board { height: 1fr; width: 1fr; } Board > Canvas { height: 1fr; }"
 
     def __init__(self, *panels: Widget, arrange: Arrange, id: str | None = None) -> None:  # noqa: A002  # Textual's word
         super().__init__(*panels, id=id)

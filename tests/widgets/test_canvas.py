@@ -110,3 +110,17 @@ async def test_another_theme_changes_the_colours() -> None:
         app.theme = "textual-light"
         await pilot.pause()
         assert [segment.style for segment in canvas.render_line(0)] != before
+
+
+async def test_more_lines_where_there_is_room_for_them_already_are_painted() -> None:
+    canvas = Canvas(id="filled")
+
+    class Filled(KitApp):
+        CSS = "Screen { layout: grid; } #filled { height: auto; min-height: 4; }"
+
+    async with Filled([canvas]).run_test(size=(10, 4)) as pilot:
+        canvas.show([line("asking")])
+        await pilot.pause()
+        canvas.show([line("one"), line("two")])
+        await pilot.pause()
+        assert text_of(canvas) == ["one", "two", "", ""]
