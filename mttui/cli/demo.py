@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mttui.cli.launch import start_app
+from mttui.cli.launch import signals_held, start_app
 from mttui.cli.weather import refuse_account, weather_options
 from mttui.local.config import load_config
 from mttui.local.paths import config_file
@@ -83,7 +83,7 @@ def run_demo(options: SandboxOptions, config: Config, *, read_only: bool = False
         read_only=read_only,
         sandbox=True,
     )
-    with tempfile.TemporaryDirectory(prefix="mttui-demo-") as folder:
+    with tempfile.TemporaryDirectory(prefix="mttui-demo-") as folder, signals_held():
         try:
             return run_workstation(
                 profile,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 
 import click
 
@@ -34,6 +36,21 @@ def require_terminal(env: Mapping[str, str]) -> None:
         raise click.UsageError(
             "The workstation needs a terminal that can move its cursor: TERM is unset or dumb."
         )
+
+
+@contextmanager
+def signals_held() -> Iterator[None]:
+    """Hold back the signals that end the program until the app handles them, or is over.
+
+    Between taking the terminal and installing the handlers a signal would leave it half changed.
+    """
+    from mttui.screens.signals import ENDING
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def start_app() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mttui.cli.launch import start_app
+from mttui.cli.launch import signals_held, start_app
 from mttui.local.config import load_config
 from mttui.local.paths import config_file, state_file
 from mttui.local.profile import Flags, resolve_profile
@@ -29,7 +29,8 @@ def open_workstation(flags: Flags, env: Mapping[str, str]) -> int:
     start_app()
     from mttui.app import run_workstation
 
-    code = run_workstation(profile, config=config, state=state_file())
+    with signals_held():
+        code = run_workstation(profile, config=config, state=state_file())
     if profile is not None:
         return code
     return _demo_if_asked(code, config)
