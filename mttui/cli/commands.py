@@ -10,6 +10,8 @@ import click
 COMMANDS = {
     "demo": "mttui.cli.demo",
     "sandbox": "mttui.cli.sandbox",
+    "login": "mttui.cli.login",
+    "profiles": "mttui.cli.profiles",
 }
 """Where each command lives: a module with a `command` in it."""
 

@@ -43,7 +43,7 @@ def command(
     No account, no network, nothing to configure. The default scenario is a calm
     minute, then a campaign to a badly imported list.
     """
-    refuse_account(flags, "the demo")
+    refuse_account(flags, "the demo has an account of its own")
     from mttui.sandbox import SandboxOptions
 
     options = SandboxOptions(

@@ -52,7 +52,7 @@ def command(
     When it is ready, the first line on stdout is one JSON object with `url` and `api_key`. SIGINT and
     SIGTERM stop it cleanly.
     """  # fmt: skip
-    refuse_account(flags, "the sandbox")
+    refuse_account(flags, "the sandbox has an account of its own")
     if flags.read_only is not None:
         raise click.UsageError("--read-only and --read-write are for the workstation.")
     if inbox is not None:

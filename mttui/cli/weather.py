@@ -47,8 +47,12 @@ def weather_options(default_scenario: str) -> Callable[[Callable[..., Any]], Cal
     return add
 
 
-def refuse_account(flags: Flags, command: str) -> None:
-    """Say that options which choose an account make no sense with a simulated one.
+def refuse_account(flags: Flags, reason: str) -> None:
+    """Refuse options that choose an account where there is none to choose.
+
+    Args:
+        flags: what was given before the command.
+        reason: why, for the error.
 
     Raises:
         click.UsageError: one was given.
@@ -56,4 +60,4 @@ def refuse_account(flags: Flags, command: str) -> None:
     given = {"--profile": flags.profile, "--base-url": flags.base_url}
     for option, value in given.items():
         if value is not None:
-            raise click.UsageError(f"{option} goes with a real account; {command} has its own.")
+            raise click.UsageError(f"{option} does not go with this command: {reason}.")

@@ -48,6 +48,19 @@ def load_config(path: Path) -> Config:
             f"{path}: not valid TOML: {reason}", advice="Mend that line, or move the file away."
         ) from err
     _refuse_open_file(path, mode, table)
+    return read_config(path, table)
+
+
+def read_config(path: Path, table: Table) -> Config:
+    """Check what a config file says.
+
+    Args:
+        path: the file, for the errors.
+        table: its content.
+
+    Raises:
+        ConfigError: it says something it should not.
+    """
     return _Reading(path).config(table)
 
 

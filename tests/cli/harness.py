@@ -33,9 +33,9 @@ def write_config(home: Path, text: str, mode: int = 0o600) -> Path:
     return path
 
 
-def run(home: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run `mttui ARGS` without a terminal, to its end."""
+def run(home: Path, *args: str, answers: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `mttui ARGS` without a terminal, to its end; `answers` come through a pipe."""
     return subprocess.run(
         [*ARGV, *args], env=clean_env(home, **env), capture_output=True, text=True, check=False,
-        stdin=subprocess.DEVNULL, timeout=50,
+        input=answers, timeout=50,
     )  # fmt: skip
