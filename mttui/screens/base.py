@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from mttui.local.paths import styles_dir
+from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.store import Store
 from mttui.stores.watch import Sending
 from mttui.text import Role, Span, line
@@ -53,7 +53,6 @@ class WorkScreen(Everywhere):
     (:meth:`compose_body`), and how they show what the stores hold (:meth:`redraw`).
     """
 
-    CSS_PATH = styles_dir() / "app.tcss"
     TICKS: ClassVar[bool] = False
     """Whether :meth:`redraw` runs every second, as ages that are shown need it."""
 
@@ -83,6 +82,10 @@ class WorkScreen(Everywhere):
 
     def redraw(self) -> None:
         """Show what the stores hold now; called once a frame at most, and only while it is to be seen."""
+
+    def events_elsewhere(self) -> tuple[VelocityEvent, ...]:
+        """Return the active events that the banner tells of: those that the screen itself does not show."""
+        return self.session.stores.watch.active
 
     # What it does with that.
 
@@ -164,6 +167,8 @@ class WorkScreen(Everywhere):
         self._leases += [
             store.subscribe(self.poke) for store in dict.fromkeys((*shown, stores.status, stores.events))
         ]
+        if self._header is not None:
+            self._header.count_requests()
         if self._ticker is not None:
             self._ticker.resume()
 
@@ -175,9 +180,9 @@ class WorkScreen(Everywhere):
             self._ticker.pause()
 
     def _draw(self) -> None:
-        if not self._leases or not self._dirty:
+        dirty, self._dirty = self._dirty, False
+        if not dirty or not self._leases:
             return
-        self._dirty = False
         self._resting = self.set_timer(FRAME, self._rested)
         self._draw_frame()
         self.redraw()
@@ -213,7 +218,7 @@ class WorkScreen(Everywhere):
         facts = self._header.facts(asleep=self.host.asleep)
         self.query_one("#header", Strap).tell(lambda width: header_line(facts, width))
         stores = self.session.stores
-        events = stores.watch.active
+        events = self.events_elsewhere()
         if not events:
             self.query_one("#banner", Strap).tell(None)
             return

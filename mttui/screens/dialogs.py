@@ -16,7 +16,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from mttui.api.operation import Effect
-from mttui.local.paths import styles_dir
 from mttui.text import Line, Role, Span, line, wrap
 from mttui.widgets.bindings import dialog_bindings
 from mttui.widgets.canvas import Canvas
@@ -66,7 +65,6 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result], inherit_bindings=False):
     """A box over the screen, with a title, what it says, and something to answer with."""
 
-    CSS_PATH = styles_dir() / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = dialog_bindings()
 
     def __init__(self, question: Question) -> None:
@@ -104,7 +102,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         if len(lines) > room:
             lines = [*lines[: room - 1], line(Span("…", Role.MUTED))]
         box = self.query_one("#box")
-        box.styles.width = width + _FRAME_WIDTH - 2
+        box.styles.width = width + _FRAME_WIDTH
         self.query_one("#says", Canvas).show(lines)
 
     def _heading(self, width: int) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mttui.api.models.velocity import VelocityEvent
 from mttui.local.paths import exports_dir
 from mttui.stores.incidents import Incident
 from mttui.stores.response import Intervention
@@ -33,6 +34,15 @@ class IncidentLevers(WorkScreen):
     def suspect(self) -> Suspect | None:
         """The selected suspect."""
         raise NotImplementedError
+
+    def events_elsewhere(self) -> tuple[VelocityEvent, ...]:
+        """Leave the event of this room out of the banner: the headline tells of it."""
+        return tuple(event for event in super().events_elsewhere() if event.id != self.incident.event.id)
+
+    def action_go_incident(self) -> None:
+        """Stay, if the active incident is this one."""
+        if self.session.incidents.current is not self.incident:
+            super().action_go_incident()
 
     def reason_against(self, key_id: str) -> str | None:
         """Say why a lever cannot be pulled now."""

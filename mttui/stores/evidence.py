@@ -74,8 +74,7 @@ def _is_about_to_send(suspect: Suspect) -> bool:
 
 def _credential_name(credential: SmtpCredential) -> str:
     """Credentials share a user name (platform-facts, section 1): the id tells them apart."""
-    name = credential.unknown.get("name")
-    return f"{name if isinstance(name, str) and name else credential.username} #{credential.id}"
+    return f"{credential.name or credential.username} #{credential.id}"
 
 
 def _may_send(state: str | None) -> bool:

@@ -33,6 +33,10 @@ OUTCOME_SIGNS: dict[Outcome, Span] = {
 }
 
 
+_SHORT_KINDS: dict[SourceKind, str] = {SourceKind.SMTP_CREDENTIAL: "SMTP"}
+"""What stands for a long kind where room is short."""
+
+
 def headline(incident: Incident, now: datetime) -> Line:
     """What fired, how far over, since when, and what sending does now."""
     event = incident.event
@@ -52,10 +56,10 @@ def verdict(incident: Incident) -> Line:
     rate, threshold = incident.rate, incident.threshold
     if rate is None or threshold is None:
         return line(Span("rate now: not known yet", Role.MUTED))
-    figures = f"{percent(rate)} now, line {percent(threshold)}"
+    figures = f"{percent(rate)} of {percent(threshold)}"
     if rate > threshold:
-        return line(Span("▲ over ", Role.BAD), figures, f", {rate - threshold:.1f} points over")
-    return line(Span("✓ under ", Role.GOOD), figures, f", headroom {threshold - rate:.1f} points")
+        return line(Span("▲ over ", Role.BAD), figures, f"  {rate - threshold:.1f} points too high")
+    return line(Span("✓ under ", Role.GOOD), figures, f"  headroom {threshold - rate:.1f}")
 
 
 def resume_consequences(incident: Incident, pending: int | None) -> tuple[str, ...]:
@@ -80,7 +84,10 @@ def suspect_cells(suspect: Suspect) -> tuple[str | Span, ...]:
     without = "—" if suspect.rate_without is None else percent(suspect.rate_without)
     return (
         Span("▲" if suspect.is_accused else " ", role),
-        Span(str(suspect.source.kind), Role.NORMAL if suspect.is_accused else Role.MUTED),
+        Span(
+            _SHORT_KINDS.get(suspect.source.kind, suspect.source.kind),
+            Role.NORMAL if suspect.is_accused else Role.MUTED,
+        ),
         Span(name_of(suspect), Role.STRONG if suspect.is_accused else Role.NORMAL),
         Span(f"{suspect.bounces}/{suspect.sample}" if suspect.sample else "—", role),
         Span(percent(suspect.own_rate) if suspect.own_rate is not None else "—", role),

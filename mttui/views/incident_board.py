@@ -100,11 +100,11 @@ PANELS: tuple[IncidentPanel, ...] = (
 
 SUSPECT_COLUMNS: tuple[Column, ...] = (
     Column("accused", "", 1, priority=9),
-    Column("kind", "Suspect", 15, priority=6),
+    Column("kind", "Suspect", 11, priority=6),
     Column("name", "Name", 12, weight=1, priority=8),
-    Column("bounces", "Bounces", 8, align="right", priority=7),
-    Column("rate", "Own rate", 8, align="right", priority=7),
-    Column("without", "Without it", 10, align="right", priority=7),
+    Column("bounces", "Bounces", 7, align="right", priority=7),
+    Column("rate", "Own", 7, align="right", priority=7),
+    Column("without", "Without", 7, align="right", priority=7),
     Column("state", "State", 9, priority=5),
 )
 """What a row of the suspects says, see :func:`~.incident.suspect_cells`."""

@@ -23,6 +23,7 @@ from mttui.text import (
     duration,
     fit,
     line,
+    line_width,
     percent,
     plural,
     short,
@@ -91,7 +92,7 @@ def flow(stores: PlatformStores, width: int, height: int) -> list[Line]:
     if figures is None:
         return [_waiting(stores.flow)]
     threshold = bounce_threshold(stores)
-    lines = [_sent_line(figures), _bounced_line(figures, threshold)]
+    lines = [_sent(figures), _trouble(figures, threshold, width)]
     if not figures.counts_for_rules:
         lines.append(line(Span(f"rules look from {LEAST_SENT} sent on", Role.MUTED)))
     chart_height = height - len(lines)
@@ -100,7 +101,7 @@ def flow(stores: PlatformStores, width: int, height: int) -> list[Line]:
     return lines
 
 
-def _sent_line(figures: Flow) -> Line:
+def _sent(figures: Flow) -> Line:
     return line(
         Span("sent ", Role.MUTED),
         Span(count(figures.sent), Role.STRONG),
@@ -110,17 +111,25 @@ def _sent_line(figures: Flow) -> Line:
     )
 
 
-def _bounced_line(figures: Flow, threshold: float | None) -> Line:
+def _trouble(figures: Flow, threshold: float | None, width: int) -> Line:
+    """Bounces first; what follows is left out where there is no room, rather than cut."""
     over = threshold is not None and (figures.bounce_rate or 0) > threshold
-    role = Role.BAD if over else Role.STRONG
-    return line(
-        Span("bounced ", Role.MUTED),
-        Span(f"{'▲' if over else ''}{count(figures.bounced)} {percent(figures.bounce_rate)}", role),
-        Span("  complained ", Role.MUTED),
-        count(figures.complained),
-        Span("  delayed ", Role.MUTED),
-        count(figures.delayed),
-    )
+    parts = [
+        line(
+            Span("bounced ", Role.MUTED),
+            Span(
+                f"{'▲' if over else ''}{count(figures.bounced)} {percent(figures.bounce_rate)}",
+                Role.BAD if over else Role.STRONG,
+            ),
+        ),
+        line(Span("  spam reports ", Role.MUTED), count(figures.complained)),
+        line(Span("  delayed ", Role.MUTED), count(figures.delayed)),
+    ]
+    shown: Line = ()
+    for part in parts:
+        if line_width(shown) + line_width(part) <= width:
+            shown += part
+    return shown
 
 
 def bounce_threshold(stores: PlatformStores) -> float | None:

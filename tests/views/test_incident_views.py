@@ -70,9 +70,9 @@ async def test_the_headline_says_what_how_far_and_since_when(
 async def test_the_verdict_gives_the_headroom_in_words(incident: Incident, stores: PlatformStores) -> None:
     assert "not known" in plain(words.verdict(incident))
     fill(stores, OVER)
-    assert plain(words.verdict(incident)) == "▲ over 8.0 % now, line 5.0 %, 3.0 points over"
+    assert plain(words.verdict(incident)) == "▲ over 8.0 % of 5.0 %  3.0 points too high"
     fill(stores, UNDER)
-    assert plain(words.verdict(incident)) == "✓ under 1.0 % now, line 5.0 %, headroom 4.0 points"
+    assert plain(words.verdict(incident)) == "✓ under 1.0 % of 5.0 %  headroom 4.0"
 
 
 async def test_resolving_says_what_resumes_and_at_which_rate(

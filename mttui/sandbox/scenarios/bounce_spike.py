@@ -49,8 +49,7 @@ def _prepare(world: World) -> None:
 BOUNCE_SPIKE = Scenario(
     name="bounce-spike",
     summary="A campaign to a badly imported list drives the bounce rate over the rule's line.",
-    hint="Wait for the banner, then ! for the incident: find the campaign that bounces, c cancels it, "
-    "watch the rate come down, r resumes sending.",
+    hint="Wait for ▲: ! opens it, c y stops the cause, r y resumes. ? lists keys.",
     phases=((0, "calm"), (CALM_START, "incident")),
     prepare=_prepare,
 )

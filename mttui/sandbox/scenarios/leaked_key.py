@@ -78,8 +78,7 @@ def _log_in(world: World) -> None:
 LEAKED_KEY = Scenario(
     name="leaked-key",
     summary="A stranger sends spam through an SMTP credential made with a leaked API key.",
-    hint="Wait for the banner, then !: look for an address never seen before and the credential it "
-    "made; delete that credential, restrict IP access, then r resumes sending.",
+    hint="Wait for ▲: ! opens it; who is new? c y cuts it off, r y resumes. ? keys.",
     phases=((0, "calm"), (CALM_START, "incident")),
     act=_act,
 )
