@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import sys
 import threading
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -49,7 +50,8 @@ class Workstation(Host, inherit_bindings=False):
 
     TITLE = "mttui"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = styles_dir() / "tokens.tcss"
+    # All at once: a style sheet that comes with a screen has every other parsed again.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(styles_dir().glob("*.tcss"))]
     MODES: ClassVar[dict[str, Any]] = {place.id: partial(place_screen, place.id) for place in PLACES}
     DEFAULT_MODE = PLACES[0].id
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +62,7 @@ class Workstation(Host, inherit_bindings=False):
         super().__init__()
         self.session = session
         self._alarm = Alarm(self, session, self._write)
+        self._bug: str | None = None
         self._nap: Timer | None = None
         self._leaving: asyncio.Task[None] | None = None
         self.set_keymap(session.keyboard.keymap())
@@ -142,13 +145,16 @@ class Workstation(Host, inherit_bindings=False):
             self._driver.write(data)
 
     def _fatal_error(self) -> None:
-        """End after a bug, with one line; Textual would print the values of all variables."""
-        from rich.segment import Segment, Segments  # noqa: PLC0415 (only after a bug)
-
-        fault = self._exception or RuntimeError("unknown")
-        words = self.session.faults.write(fault)
-        self._exit_renderables.append(Segments([Segment(f"{words}\n")]))
+        """End after a bug. Textual would print the values of all variables."""
+        if self._bug is None:
+            self._bug = self.session.faults.write(self._exception or RuntimeError("unknown"))
         self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Say in plain words, in the terminal as it was, that a bug ended the program."""
+        if self._bug is not None and sys.__stderr__ is not None:
+            sys.__stderr__.write(f"{self._bug}\n")
+            self._bug = None
 
 
 def run_workstation(

@@ -71,11 +71,9 @@ class PlaceScreen(WorkScreen):
 
     def action_open(self) -> None:
         """Open the help page of the selected operation."""
-        from .operation import OperationPage  # noqa: PLC0415 (imported when first opened)
-
         at = self.query_one(Grid).cursor_index
         if at is not None:
-            self.app.push_screen(OperationPage(self._rows.rows[at]))
+            self.open_operation(self._rows.rows[at])
 
     def on_grid_opened(self) -> None:
         """Enter in the list."""

@@ -42,6 +42,8 @@ class Session:
     keyboard: Keyboard = field(default_factory=Keyboard)
     ui: UiSettings = field(default_factory=UiSettings)
     demo: DemoInfo | None = None
+    history: list[str] = field(default_factory=list)
+    """What was typed into the command line, the oldest first."""
     closers: tuple[Callable[[], None], ...] = ()
     """Close what is kept on this box; they may block."""
     frozen_since: datetime | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.watch import Sending
-from mttui.text import Line, Role, Span, ago, fit_line, percent, printable
+from mttui.text import Line, Role, Span, ago, cell_len, fit_line, percent, plain, printable
 
 _NAME_CHARS = 60
 
@@ -26,12 +26,13 @@ def banner_line(
     """
     event = events[0]
     more = f" (+{len(events) - 1} more)" if len(events) > 1 else ""
-    ahead = Span(
-        f" ▲ INCIDENT {_name(event)}{_figures(event)}{more}, {_state(event, sending, now)}", Role.ALERT
-    )
-    call = Span(f" press {key} to open ", Role.ALERT)
-    cut = fit_line((ahead,), max(0, width - len(call.text)))
-    return fit_line((*(Span(span.text, Role.ALERT) for span in cut), call), width)
+    about = f" ▲ INCIDENT {_name(event)}{_figures(event)}{more}, "
+    call = f" press {key} to open "
+    room = max(0, width - cell_len(call))
+    states = _states(event, sending, now)
+    state = next((state for state in states if cell_len(about + state) <= room), states[-1])
+    cut = plain(fit_line((Span(about + state),), room))
+    return fit_line((Span(cut + call, Role.ALERT),), width)
 
 
 def title_of(sending: Sending, *, incident: bool) -> str:
@@ -54,9 +55,11 @@ def _figures(event: VelocityEvent) -> str:
     return f": {percent(event.metric_value)} > {percent(event.threshold)}"
 
 
-def _state(event: VelocityEvent, sending: Sending, now: datetime) -> str:
-    state = f"sending {sending.value.upper()}"
+def _states(event: VelocityEvent, sending: Sending, now: datetime) -> tuple[str, ...]:
+    """Say how sending stands since when, from the longest form to the shortest."""
+    word = sending.value.upper()
     if event.triggered_at is None:
-        return state
+        return (f"sending {word}",)
     since = event.triggered_at.strftime("%H:%M")
-    return f"{state} since {since} ({ago((now - event.triggered_at).total_seconds())})"
+    age = ago((now - event.triggered_at).total_seconds())
+    return (f"sending {word} since {since} ({age})", f"sending {word} for {age}", f"{word} {age}")
