@@ -11,8 +11,9 @@ import click
 from mttui.cli.launch import signals_held, start_app
 from mttui.cli.weather import refuse_account, weather_options
 from mttui.local.config import load_config
+from mttui.local.flags import Flags
 from mttui.local.paths import config_file
-from mttui.local.profile import Flags, Profile
+from mttui.local.profile import Profile
 from mttui.local.secret import Secret
 from mttui.local.settings import Config
 

@@ -8,8 +8,8 @@ import click
 
 from mttui.cli.weather import refuse_account
 from mttui.local.config import load_config
+from mttui.local.flags import Flags
 from mttui.local.paths import config_file
-from mttui.local.profile import Flags
 from mttui.local.save import add_profile
 from mttui.local.settings import DEFAULT_BASE_URL
 

@@ -13,7 +13,7 @@ import click
 from mttui import __version__
 from mttui.cli.commands import Commands
 from mttui.local.errors import LocalError
-from mttui.local.profile import Flags
+from mttui.local.flags import Flags
 
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mttui.cli.weather import refuse_account, weather_options
-from mttui.local.profile import Flags
+from mttui.local.flags import Flags
 
 
 @click.command("sandbox")

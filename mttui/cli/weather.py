@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mttui.cli.values import Finite, ScenarioName
-from mttui.local.profile import Flags
+from mttui.local.flags import Flags
 
 _COMMON = (
     click.option(

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from mttui.cli.launch import signals_held, start_app
 from mttui.local.config import load_config
+from mttui.local.flags import Flags
 from mttui.local.paths import config_file, state_file
-from mttui.local.profile import Flags, resolve_profile
+from mttui.local.profile import resolve_profile
 from mttui.local.settings import Config
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from .config import nearest
 from .credentials import Credential, find_key
 from .errors import ConfigError
+from .flags import NO_FLAGS, Flags
 from .readers import Wrong
 from .readers import base_url as read_base_url
 from .secret import Secret
@@ -26,15 +27,6 @@ ENV_BASE_URL = "MAILTARGET_BASE_URL"
 
 ENV_KEY_ONLY = "environment"
 """The name of the profile that the environment alone makes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flags:
-    """What the command line says about the profile."""
-
-    profile: str | None = None
-    base_url: str | None = None
-    read_only: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ KeyFinder = Callable[[str, ProfileSettings, Mapping[str, str]], Credential]
 def resolve_profile(
     config: Config,
     env: Mapping[str, str],
-    flags: Flags = Flags(),
+    flags: Flags = NO_FLAGS,
     *,
     find: KeyFinder = find_key,
 ) -> Profile | None:

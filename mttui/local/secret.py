@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import Never
 
 HIDDEN = "•••"
@@ -37,7 +36,7 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
-        return hmac.compare_digest(self._value.encode(), other._value.encode())
+        return self._value == other._value
 
     def __hash__(self) -> int:
         return hash((Secret, self._value))

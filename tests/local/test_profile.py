@@ -6,7 +6,8 @@ import pytest
 
 from mttui.local.credentials import Credential
 from mttui.local.errors import ConfigError
-from mttui.local.profile import Flags, resolve_profile
+from mttui.local.flags import Flags
+from mttui.local.profile import resolve_profile
 from mttui.local.secret import Secret
 from mttui.local.settings import Config, ProfileSettings
 
