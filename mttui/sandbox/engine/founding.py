@@ -70,6 +70,7 @@ def found(world: World) -> None:
         _reference_examples(world, start)
         _stand_in_queue(world)
         world.jobs.review()
+        _drafts(world)
         for _ in range(WARM_UP):
             world.tick()
         world.scenario.prepare(world)
@@ -139,6 +140,23 @@ def _reference_examples(world: World, start: int) -> None:
         )
     )  # fmt: skip
     _old_logs(world, start)
+
+
+def _drafts(world: World) -> None:
+    """Leave some work unfinished, as people do."""
+    for kind, ref, name in (
+        ("batch", "bat_002", "Year-end statements"),
+        ("single_send", "ss_002", "Voucher for regulars"),
+    ):
+        origin = Origin(
+            name, name, "promo.lapak.example", pool="marketing", profile="marketing", rate=0.5, members=180,
+            subaccount="sub_001", template="tpl_004", category="promotion",
+        )  # fmt: skip
+        body: dict[str, object] = {
+            "name": name, "subject": name, "senderId": "snd_001", "listIds": ["lst_002"],
+            "segmentIds": [], "designId": "dsg_002", "categories": ["promotion"],
+        }  # fmt: skip
+        world.jobs.create(kind, ref, origin, body if kind == "single_send" else {"name": name})
 
 
 def _old_logs(world: World, start: int) -> None:

@@ -163,7 +163,7 @@ def plan_campaign(world: World) -> None:
     """Plan the next promotion, half a minute ahead."""
     number = sum(1 for source in world.sources.values() if source.kind == "campaign")
     origin = replace(_PROMOTION, subject=_SUBJECTS[number % len(_SUBJECTS)])
-    ref = world.chance.hex_id()
+    ref = world.fresh_id()
     body = campaign_body(origin, "Lapak Nusantara", ["buyers-active"]) | {"planned": True}
     job = world.jobs.create("campaign", ref, origin, body)
     world.jobs.schedule(job, world.now + 30)

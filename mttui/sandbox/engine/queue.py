@@ -88,10 +88,14 @@ class Queue:
             if message.state == PENDING and message.scheduled_for == at:
                 self._make_ready(message)
 
+    def _in_order(self) -> list[Source]:
+        """Return the sources that wait in an order that a restart does not change."""
+        return [self._waiting[number] for number in sorted(self._waiting)]
+
     def _everything(self, room: int) -> list[Message]:
         if sum(len(source.ready) for source in self._waiting.values()) > room:
             return []
-        released = [message for source in self._waiting.values() for message in source.ready]
+        released = [message for source in self._in_order() for message in source.ready]
         for source in self._waiting.values():
             source.ready.clear()
         self._waiting.clear()
@@ -101,7 +105,7 @@ class Queue:
         released = []
         while room and self._waiting:
             room -= 1
-            sources = list(self._waiting.values())
+            sources = self._in_order()
             weights = [sqrt(len(source.ready)) for source in sources]
             source = chance.weighted(sources, weights)
             released.append(source.ready.popleft())

@@ -40,6 +40,7 @@ class World:
         self.scenario = scenario
         self.contacts = contacts
         self.chance = Chance(seed)
+        self._ids = Chance(~seed)
         kept = self._read_state()
         self.now: int = kept.get("now", now)
         self.opened: int = kept.get("opened", now)
@@ -119,6 +120,10 @@ class World:
         self.sources[source.id] = source
         self._write_source(source)
         return source
+
+    def fresh_id(self) -> str:
+        """Return an id that was not given out before: another one for each source there is."""
+        return self._ids.at(len(self.sources)).hex_id()
 
     def source_of(self, kind: str, ref: str) -> Source | None:
         """Return the source that the API knows under an id, or ``None``."""

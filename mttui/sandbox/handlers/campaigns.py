@@ -106,7 +106,7 @@ def create(call: Call) -> Reply:
         pool="marketing", profile="marketing", rate=_RATE, members=audience(call.world.contacts, labels),
         subaccount="sub_001", template="tpl_004", category="promotion",
     )  # fmt: skip
-    job = call.world.jobs.create(KIND, call.world.chance.hex_id(), origin, body)
+    job = call.world.jobs.create(KIND, call.world.fresh_id(), origin, body)
     return Reply(_shown(call, job), status=201)
 
 

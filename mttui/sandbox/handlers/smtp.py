@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..chance import Chance
 from ..clock import iso
 from ..engine.documents import Document
 from ..web.call import Call
@@ -41,7 +42,8 @@ def create(call: Call) -> Reply:
         "apiKeyId": call.key.id,
     }  # fmt: skip
     documents.put(Document(KIND, str(number), body, label=name))
-    return Reply({**body, "password": f"smtp-{call.world.chance.hex_id()}"}, status=201)
+    password = Chance(number, call.now).hex_id()
+    return Reply({**body, "password": f"smtp-{password}"}, status=201)
 
 
 @handles("smtp_credentials.delete")

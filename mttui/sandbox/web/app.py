@@ -98,7 +98,7 @@ class Application:
     async def _hold_back(self, weather: Weather, fault: Fault, chance: Chance) -> None:
         wait = self.sandbox.options.latency_ms + chance.between(*weather.slow_ms) + fault.latency_ms
         if wait > 0:
-            await asyncio.sleep(wait / 1000)
+            await self.sandbox.real_clock.sleep(wait / 1000)
 
     async def _wait_for_release(self, receive: Receive) -> bool:
         """Hang; says whether there is still someone to answer."""
