@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +42,32 @@ def find_ttybench() -> Path:
     return path
 
 
+@contextmanager
+def sandbox() -> Iterator[dict[str, str]]:
+    """Serve a calm platform on this machine; give the environment that points to it."""
+    command = [sys.executable, "-m", "mttui", "sandbox", "--port", "0", "--scenario", "calm"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True) as served:
+        try:
+            assert served.stdout is not None
+            ready = json.loads(served.stdout.readline())
+            yield {"MAILTARGET_BASE_URL": ready["url"], "MAILTARGET_API_KEY": ready["api_key"]}
+        finally:
+            served.terminate()
+
+
 def measure(ttybench: Path, scenarios: Sequence[Path], rounds: int) -> Results:
     """Run the scenarios in turn with the bare app; return what was measured, by name.
 
     Raises:
         subprocess.CalledProcessError: Something expected was not seen.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, sandbox() as account:
         figures = Path(folder) / "figures.json"
         command = [sys.executable, str(ttybench), "compare", "--rounds", str(rounds)]
+        kept = {"XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
         subprocess.run(
             [*command, "--json", str(figures), str(BASE), *map(str, scenarios)],
-            env={**os.environ, "PYTHON": sys.executable},
+            env={**os.environ, **kept, **account, "PYTHON": sys.executable},
             check=True,
         )
         results = json.loads(figures.read_text())["results"]
