@@ -185,7 +185,9 @@ class IncidentLevers(WorkScreen):
             if yes:
                 self.session.incidents.carry_out(self.incident, lever)
 
-        question = Question(lever.title, lines, effect=lever.effect, word=lever.word)
+        question = Question(
+            lever.title, lines, effect=lever.effect, yes="Yes, do it", no="No, leave it", word=lever.word
+        )
         self.app.push_screen(dialog_for(question), answer)
 
 

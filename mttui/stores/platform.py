@@ -129,7 +129,7 @@ class PlatformStores:
         return Flow.of(await self._polls.stats.get(date_from=now - WINDOW, date_to=now))
 
     def _sample(self, store: Store[Any], series: str, value: Callable[[Any], float | None]) -> None:
-        last = store.snapshot.at
+        last: float | None = None
 
         def came() -> None:
             nonlocal last
@@ -139,3 +139,4 @@ class PlatformStores:
                 self.trends.record(series, value(snapshot.value))
 
         store.subscribe(came)
+        came()

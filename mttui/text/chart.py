@@ -52,7 +52,7 @@ def trend(
     """Draw a trend in exactly `width` by `height` cells, the newest at the right.
 
     Of several samples in a column the highest counts. What is above the threshold stands
-    above its line and has the role BAD; a zero is a `_`, and where nothing is known nothing
+    above its line and has the role BAD, the rest CHART; a zero is a `_`, and where nothing is known nothing
     is drawn.
 
     Args:
@@ -180,7 +180,7 @@ def _row(values: Sequence[float | None], scale: _Scale, row: int, *, ascii_only:
         filled = 0 if value is None else scale.level(value) - row * _STEPS
         is_zero = value is not None and filled <= 0 and row == 0 and scale.level(value) == 0
         if filled > 0 and value is not None:
-            role = Role.BAD if scale.is_above(value) else Role.NORMAL
+            role = Role.BAD if scale.is_above(value) else Role.CHART
             cells.append((blocks[min(filled, _STEPS)], role))
         elif row == scale.threshold_row:
             cells.append((dash, Role.WARN))
@@ -197,7 +197,7 @@ def bar(
     maximum: float,
     width: int,
     *,
-    role: Role = Role.NORMAL,
+    role: Role = Role.CHART,
     ascii_only: bool = False,
 ) -> Line:
     """Draw how much of `maximum` a value is, in `width` cells; more than all ends in `»`."""

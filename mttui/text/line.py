@@ -32,6 +32,8 @@ class Role(StrEnum):
     STALE = "stale"
     """True once, perhaps not now."""
     LINK = "link"
+    CHART = "chart"
+    """Columns and bars that are as they should be: to be seen, not to be looked at."""
     SELECTED = "selected"
     """What the next key acts on."""
 

@@ -15,6 +15,7 @@ def recent(
     width: int,
     height: int,
     *,
+    every: float,
     threshold: float | None = None,
     low: float = 0.0,
     high: float | None = None,
@@ -26,6 +27,7 @@ def recent(
         series: name of the series.
         width: cells.
         height: lines.
+        every: seconds between two samples on a calm platform; a gap is what lasts longer than two.
         threshold: the rule's line, drawn in and labelled.
         low: value at the bottom.
         high: value at the top; a round number above everything when left out.
@@ -49,4 +51,5 @@ def recent(
         label=label,
         low=low,
         high=high,
+        hold=2 * every + 1,
     )

@@ -37,6 +37,10 @@ _SHORT_KINDS: dict[SourceKind, str] = {SourceKind.SMTP_CREDENTIAL: "SMTP"}
 """What stands for a long kind where room is short."""
 
 
+_ROOM_FOR_ADDRESSES = 90
+"""Cells from which people are shown by their whole address."""
+
+
 def headline(incident: Incident, now: datetime) -> Line:
     """What fired, how far over, since when, and what sending does now."""
     event = incident.event
@@ -136,18 +140,17 @@ def _changes(source: Source, logs: Logs | None) -> list[Line]:
     if logs is None or not source.id:
         return []
     rows = [row for row in logs.audit if row.resource_id == source.id]
-    return [line(*_change(row.timestamp, row.user_email, row.action, row.resource)) for row in rows[:2]]
+    return [_change(row, short_names=True) for row in rows[:2]]
 
 
-def _change(
-    at: datetime | None, who: str | None, action: str | None, resource: str | None
-) -> tuple[str | Span, ...]:
-    when = clock_utc(at)[:5] if at else "--:--"
-    return (
-        Span(f"{when} ", Role.MUTED),
-        f"{who or 'somebody'} ",
-        f"{action or '?'} {resource or ''}".strip(),
-    )
+def _change(entry: AuditLog, *, short_names: bool, role: Role = Role.NORMAL) -> Line:
+    """One change: when, who, what was done to what."""
+    who = entry.user_email or "somebody"
+    if short_names:
+        who = who.partition("@")[0]
+    what = (entry.resource or "").replace("_", " ")
+    when = clock_utc(entry.timestamp)[:5] if entry.timestamp else "--:--"
+    return line(Span(f"{when} ", Role.MUTED), Span(f"{who} {entry.action or '?'} {what}".strip(), role))
 
 
 def reasons(breakdowns: Breakdowns | None, samples: Samples | None, width: int) -> list[Line]:
@@ -183,35 +186,34 @@ def network(samples: Samples | None, listed: Iterable[str], width: int) -> list[
     return lines or [line(Span("no bounces in the window", Role.MUTED))]
 
 
-def changes(logs: Logs | None, since: datetime | None) -> list[Line]:
+def changes(logs: Logs | None, since: datetime | None, width: int) -> list[Line]:
     """Who changed what, newest first, after which key or address is new."""
     if logs is None:
         return [_not_yet()]
-    lines: list[Line] = []
-    for kind, rows in (("address", logs.newcomers.addresses), ("key", logs.newcomers.keys)):
-        for row in rows[:3]:
-            seen = plural(row.calls, "call")
-            lines.append(
-                line(
-                    Span(f"NEW {kind} ", Role.BAD), Span(row.value, Role.STRONG), f" {seen}, last {row.doing}"
-                )
-            )
-    lines += [_audited(entry, since) for entry in logs.audit]
+    lines = [
+        line(
+            Span(f"NEW {kind} ", Role.BAD),
+            Span(row.value, Role.STRONG),
+            f" {plural(row.calls, 'call')}, last {row.doing}",
+        )
+        for kind, rows in (("address", logs.newcomers.addresses), ("key", logs.newcomers.keys))
+        for row in rows[:3]
+    ]
+    lines += [_audited(entry, since, short_names=width < _ROOM_FOR_ADDRESSES) for entry in logs.audit]
     return lines or [line(Span("no changes in the audit log", Role.MUTED))]
 
 
-def _audited(entry: AuditLog, since: datetime | None) -> Line:
-    """One change; after the rule fired it is only faint, as it cannot have been the cause."""
+def _audited(entry: AuditLog, since: datetime | None, *, short_names: bool) -> Line:
+    """One change with its details; after the rule fired it is faint: it cannot have been the cause."""
     after = since is not None and entry.timestamp is not None and entry.timestamp > since
-    when, *what = _change(entry.timestamp, entry.user_email, entry.action, entry.resource)
+    role = Role.MUTED if after else Role.NORMAL
     details = [str(value) for value in (entry.details or {}).values() if isinstance(value, str | int)]
-    detail = ", ".join(details) or entry.resource_id or ""
-    address = Span(f"  from {entry.ip_address}" if entry.ip_address else "", Role.MUTED)
-    if after:
-        return line(
-            when, Span(" ".join(str(part) for part in what), Role.MUTED), Span(f" {detail}", Role.MUTED)
-        )
-    return line(when, *what, f" {detail}", address)
+    address = f"  from {entry.ip_address}" if entry.ip_address else ""
+    return line(
+        *_change(entry, short_names=short_names, role=role),
+        Span(f" {', '.join(details) or entry.resource_id or ''}", role),
+        Span(address, Role.MUTED),
+    )
 
 
 def timeline(moments: Sequence[Moment], *, newest_first: bool = True) -> list[Line]:

@@ -49,7 +49,8 @@ class IncidentPanel:
 
 def _rate(room: Room, width: int, height: int) -> list[Line]:
     lines = [words.verdict(room.incident)]
-    lines += recent(room.stores, "flow.bounce_rate", width, height - 1, threshold=room.incident.threshold)
+    every, threshold = room.stores.flow.interval, room.incident.threshold
+    lines += recent(room.stores, "flow.bounce_rate", width, height - 1, every=every, threshold=threshold)
     return lines
 
 
@@ -74,7 +75,7 @@ def _network(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001
 
 
 def _changes(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
-    return words.changes(room.evidence.logs.snapshot.value, room.incident.event.triggered_at)
+    return words.changes(room.evidence.logs.snapshot.value, room.incident.event.triggered_at, width)
 
 
 def _timeline(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
@@ -103,8 +104,8 @@ SUSPECT_COLUMNS: tuple[Column, ...] = (
     Column("kind", "Suspect", 11, priority=6),
     Column("name", "Name", 12, weight=1, priority=8),
     Column("bounces", "Bounces", 7, align="right", priority=7),
-    Column("rate", "Own", 7, align="right", priority=7),
-    Column("without", "Without", 7, align="right", priority=7),
+    Column("rate", "Own rate", 8, align="right", priority=7),
+    Column("without", "Without it", 10, align="right", priority=7),
     Column("state", "State", 9, priority=5),
 )
 """What a row of the suspects says, see :func:`~.incident.suspect_cells`."""

@@ -145,14 +145,14 @@ KEYS: tuple[Key, ...] = (
 INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.GLOBAL: (),
     Scope.MOVE: (),
-    Scope.LIST: (Scope.MOVE, Scope.GLOBAL),
-    Scope.OPS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
-    Scope.INCIDENTS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
-    Scope.INCIDENT: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
-    Scope.OPERATIONS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
-    Scope.OPERATION: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
-    Scope.HELP: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
-    Scope.REQUESTS: (Scope.LIST, Scope.MOVE, Scope.GLOBAL),
+    Scope.LIST: (Scope.GLOBAL, Scope.MOVE),
+    Scope.OPS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.INCIDENTS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.INCIDENT: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.OPERATIONS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.OPERATION: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.HELP: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.REQUESTS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.DIALOG: (),
 }
 """The scopes whose keys work together with those of a scope."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from mttui.api.models.api_logs import ApiLog
 from mttui.stores.flow import LEAST_SENT, Flow
 from mttui.stores.incidents import rate_of
 from mttui.stores.platform import PlatformStores
@@ -37,6 +39,10 @@ Body = Callable[[PlatformStores, int, int], list[Line]]
 """Takes the stores, width and height; returns the lines of a panel."""
 
 _SERVER_ERROR = 500
+_TWO_CHARTS_FROM = 12
+"""Lines from which the flow shows two charts."""
+_TALLEST_CHART = 8
+"""Lines that a chart takes at most: a taller one says no more."""
 _STEADY = 1.0
 """Messages a minute: a queue that moves slower than this is steady."""
 
@@ -65,7 +71,7 @@ def sending(stores: PlatformStores, width: int, height: int) -> list[Line]:
     flow = stores.flow.snapshot.value
     for rule in stores.rules.snapshot.value or ():
         rate = rate_of(rule.metric, flow)
-        name = fit(rule.name or rule.id, max(8, width - 22))
+        name = fit(rule.name or rule.id, max(8, min(32, width - 22)))
         if rule.active is False:
             lines.append(line(name, Span(" off", Role.MUTED)))
         elif rate is None or rule.threshold is None:
@@ -95,10 +101,25 @@ def flow(stores: PlatformStores, width: int, height: int) -> list[Line]:
     lines = [_sent(figures), _trouble(figures, threshold, width)]
     if not figures.counts_for_rules:
         lines.append(line(Span(f"rules look from {LEAST_SENT} sent on", Role.MUTED)))
-    chart_height = height - len(lines)
-    if chart_height >= 1:
-        lines += recent(stores, "flow.bounce_rate", width, chart_height, threshold=threshold)
-    return lines
+    return lines + _flow_charts(stores, width, height - len(lines), threshold)
+
+
+def _flow_charts(stores: PlatformStores, width: int, height: int, threshold: float | None) -> list[Line]:
+    """The bounce rate; where there is room, what was sent under it."""
+    if height < _TWO_CHARTS_FROM:
+        return recent(
+            stores, "flow.bounce_rate", width, height, every=stores.flow.interval, threshold=threshold
+        )
+    every = stores.flow.interval
+    lower = min(_TALLEST_CHART, (height - 3) // 3)
+    upper = min(2 * _TALLEST_CHART, height - 3 - lower)
+    return [
+        line(Span("bounce rate, %", Role.MUTED)),
+        *recent(stores, "flow.bounce_rate", width, upper, every=every, threshold=threshold),
+        (),
+        line(Span("sent in five minutes", Role.MUTED)),
+        *recent(stores, "flow.sent", width, lower, every=every),
+    ]
 
 
 def _sent(figures: Flow) -> Line:
@@ -166,7 +187,8 @@ def queues(stores: PlatformStores, width: int, height: int) -> list[Line]:
         )
     lines.append(_drain(stores))
     if height > len(lines):
-        lines += recent(stores, "queue.pending", width, height - len(lines))
+        chart = min(_TALLEST_CHART, height - len(lines))
+        lines += recent(stores, "queue.pending", width, chart, every=stores.queues.interval)
     return lines
 
 
@@ -213,9 +235,16 @@ def reputation(stores: PlatformStores, width: int, height: int) -> list[Line]:
     )
     for factor in factors[: max(0, height - len(lines) - 1)]:
         shown = "—" if factor.score is None else f"{factor.score:.0f}"
-        lines.append(line(Span(fit(factor.name or "?", max(6, width - 6)), Role.MUTED), f"{shown:>5}"))
+        lines.append(
+            line(
+                Span(fit((factor.name or "?").replace("_", " "), max(6, width - 6)), Role.MUTED),
+                f"{shown:>5}",
+            )
+        )
     if height > len(lines):
-        lines += recent(stores, "reputation.score", width, min(3, height - len(lines)), low=50, high=100)
+        chart = min(_TALLEST_CHART // 2, height - len(lines))
+        every = stores.reputation.interval
+        lines += recent(stores, "reputation.score", width, chart, every=every, low=50, high=100)
     return lines
 
 
@@ -302,7 +331,8 @@ def egress(stores: PlatformStores, width: int, height: int) -> list[Line]:
         ),
     ]
     if height > len(lines):
-        lines += recent(stores, "egress.pending", width, min(3, height - len(lines)))
+        chart = min(_TALLEST_CHART // 2, height - len(lines))
+        lines += recent(stores, "egress.pending", width, chart, every=stores.egress.interval)
     return lines
 
 
@@ -326,16 +356,22 @@ def api_calls(stores: PlatformStores, width: int, height: int) -> list[Line]:  #
         ),
     ]
     now = stores.client.transport.platform_now()
-    for call in failed[: max(0, height - len(lines))]:
-        when = ago((now - call.timestamp).total_seconds()) if call.timestamp else "?"
-        lines.append(
-            line(
-                Span(f"{when:>4} ", Role.MUTED),
-                Span(f"{call.status_code} ", Role.BAD),
-                f"{call.method} {call.path}",
-            )
-        )
-    return lines
+    room = max(0, height - len(lines))
+    shown = failed[:room] or [call for call in calls if call.method != "GET"][:room]
+    return lines + [_call(call, now) for call in shown]
+
+
+def _call(call: ApiLog, now: datetime) -> Line:
+    """One call: how long ago, how it was answered, what it was, and how long it took."""
+    when = ago((now - call.timestamp).total_seconds()) if call.timestamp else "?"
+    role = Role.BAD if (call.status_code or 0) >= _SERVER_ERROR else Role.NORMAL
+    took = f" {count(call.duration)} ms" if call.duration is not None else ""
+    return line(
+        Span(f"{when:>4} ", Role.MUTED),
+        Span(f"{call.status_code or '?'} ", role),
+        f"{call.method} {call.path}",
+        Span(took, Role.MUTED),
+    )
 
 
 def _waiting(store: Store[Any]) -> Line:
@@ -365,22 +401,24 @@ def arrange(width: int, height: int) -> Part:  # noqa: ARG001  # every arrangeme
     """Return where the panels stand: two columns at 80, three from 110 on."""
     if width >= _VERY_WIDE:
         return across(
-            down(Slot("sending", least=6), Slot("flow", least=8, weight=4), weight=2),
-            down(Slot("queues", least=8, weight=3), Slot("reputation", least=8, weight=3), weight=1),
-            down(Slot("limits", least=6), Slot("egress", least=5), Slot("api", least=5), weight=1),
+            down(Slot("sending", least=6, most=8), Slot("flow", least=8), weight=2),
+            down(Slot("queues", least=8), Slot("reputation", least=12)),
+            down(Slot("limits", least=6, most=10), Slot("egress", least=5, most=12), Slot("api", least=5)),
         )
     if width >= _WIDE:
         return across(
-            down(Slot("sending", least=6), Slot("flow", least=8, weight=4)),
-            down(Slot("queues", least=6, weight=2), Slot("reputation", least=6, weight=2)),
-            down(Slot("limits", least=6), Slot("egress", least=4), Slot("api", least=4)),
+            down(Slot("sending", least=6, most=8), Slot("flow", least=8)),
+            down(Slot("queues", least=6), Slot("reputation", least=10)),
+            down(Slot("limits", least=6, most=9), Slot("egress", least=4, most=9), Slot("api", least=4)),
         )
     return across(
-        down(Slot("sending", least=5), Slot("flow", least=5, weight=3), Slot("limits", least=4, most=6)),
         down(
-            Slot("queues", least=6, weight=2),
-            Slot("reputation", least=5),
-            Slot("egress", least=3),
+            Slot("sending", least=5, most=7), Slot("flow", least=5, weight=3), Slot("limits", least=4, most=6)
+        ),
+        down(
+            Slot("queues", least=6, weight=2, most=9),
+            Slot("reputation", least=5, most=8),
+            Slot("egress", least=3, most=5),
             Slot("api", least=3),
         ),
     )

@@ -38,7 +38,7 @@ def test_a_value_far_above_shrinks_the_scale() -> None:
 def test_what_is_above_the_threshold_is_bad_and_the_line_warns() -> None:
     above, below = trend([(0.5, 9.0), (1.5, 2.0)], width=2, height=2, start=0, end=2, threshold=5)
     assert [(span.text, span.role) for span in above] == [("▆", Role.BAD), ("┄", Role.WARN)]
-    assert [(span.text, span.role) for span in below] == [("█", Role.BAD), ("▃", Role.NORMAL)]
+    assert [(span.text, span.role) for span in below] == [("█", Role.BAD), ("▃", Role.CHART)]
 
 
 def test_the_label_stands_beside_the_line() -> None:
