@@ -49,6 +49,8 @@ class Session:
     frozen_since: datetime | None = None
     """When the live panels were frozen, by the platform's clock; ``None`` while they live."""
 
+    _closing: bool = False
+
     def freeze(self, *, frozen: bool) -> None:
         """Halt polling but for the watch on incidents, or go on with it."""
         self.stores.poller.freeze(frozen)
@@ -59,13 +61,11 @@ class Session:
         self.incidents.start()
         self.stores.start()
 
-    async def stop_polling(self) -> None:
-        """End all polls; changes under way go on."""
-        await self.stores.close()
-
     async def close(self) -> None:
         """End all polls, let changes under way come to their end, and close the connections."""
-        await self.stop_polling()
+        if not self._closing:
+            self._closing = True
+            await self.stores.close()
         await self.client.aclose()
 
     def dispose(self) -> None:
