@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from mttui.stores.platform import PlatformStores
 from mttui.text import Line, Role, Span, line, trend
 
 _SPANS = (60.0, 120.0, 300.0, 600.0)
 """Seconds that a chart may show: steps, so that it does not change its scale with every sample."""
+
+_MOVES_EVERY = 10.0
+"""Seconds. A chart that moves on draws itself anew, which is bytes over the wire."""
 
 
 def recent(
@@ -37,7 +42,7 @@ def recent(
     samples = stores.trends.last_ten_minutes(series)
     if not samples:
         return [line(Span("no samples yet", Role.MUTED))]
-    now = stores.clock.now().timestamp()
+    now = math.ceil(stores.clock.now().timestamp() / _MOVES_EVERY) * _MOVES_EVERY
     known = now - samples[0][0]
     span = next((each for each in _SPANS if each >= known), _SPANS[-1])
     label = "" if threshold is None else f"{threshold:g}"
