@@ -121,9 +121,10 @@ def _described(doc: str) -> dict[str, str]:
 
 def _parameter_lines(parameter: Parameter, words: str, width: int) -> list[Line]:
     needed = Span(" (needed)", Role.WARN) if parameter.required else Span("")
-    kind = Span(f"  {type_words(parameter.annotation)}, in the {parameter.place.value}", Role.MUTED)
-    lines = [line(_INDENT, Span(parameter.name, Role.ACCENT), needed, kind)]
-    return lines + [line(_INDENT * 2, part) for part in wrap(words, max(10, width - 4))]
+    kind = f"{type_words(parameter.annotation)}, in the {parameter.place.value}"
+    lines = [line(_INDENT, Span(parameter.name, Role.ACCENT), needed)]
+    lines += [line(_INDENT * 2, part) for part in wrap(words, max(10, width - 4))]
+    return lines + [line(_INDENT * 2, Span(part, Role.MUTED)) for part in wrap(kind, max(10, width - 4))]
 
 
 _TYPE_WORDS: dict[object, str] = {str: "text", int: "number", float: "number", bool: "true or false"}
