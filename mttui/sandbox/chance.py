@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import random
 from collections.abc import Sequence
@@ -11,6 +12,12 @@ T = TypeVar("T")
 
 _STRIDE = 0x9E3779B97F4A7C15
 """Odd multiplier that sends neighbouring ticks to unrelated seeds (Knuth's golden ratio)."""
+
+
+@functools.cache
+def _none_at(rate: float) -> float:
+    """Return how likely it is that nothing comes in one second."""
+    return math.exp(-rate)
 
 
 class Chance:
@@ -54,7 +61,7 @@ class Chance:
 
     def arrivals(self, rate: float) -> int:
         """Draw how many come in one second at ``rate`` a second (Poisson)."""
-        limit, product, count = math.exp(-rate), self.random(), 0
+        limit, product, count = _none_at(rate), self.random(), 0
         while product > limit:
             product *= self.random()
             count += 1

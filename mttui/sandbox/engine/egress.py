@@ -40,7 +40,7 @@ class Egress:
         held_back = 1 if self.config["batchingEnabled"] else 0
         room = int(capacity) + (1 if chance.happens(capacity % 1) else 0)
         leaving = min(max(0, self.pending - held_back * min(3, events)), room)
-        lost = sum(1 for _ in range(leaving) if chance.happens(_LOST))
+        lost = sum([chance.happens(_LOST) for _ in range(leaving)])
         self.pending -= leaving
         self.failed += lost
         self.delivered += leaving - lost

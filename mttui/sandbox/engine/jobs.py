@@ -95,7 +95,7 @@ class Jobs:
         world = self._world
         for job in world.documents.due(world.now):
             self.start(job)
-        for source in [s for s in world.sources.values() if s.running and s.origin.members is not None]:
+        for source in [s for s in world.running if s.origin.members is not None]:
             if source.remaining == 0 and source.pending == 0:
                 self._end(source)
         for kind, plan in _CALENDAR.items():

@@ -59,6 +59,8 @@ class World:
         self._events_sent_on = 0
         self.jobs = Jobs(self)
         self.sources: dict[int, Source] = {}
+        self.running: tuple[Source, ...] = ()
+        """The sources that bring in mail, in the order of their numbers."""
         self.is_new = not kept
         if kept:
             self._restore()
@@ -88,9 +90,8 @@ class World:
         weather = self.scenario.weather(now - self.opened)
         self.traffic.api_trouble = weather.server_error
         self.scenario.act(self, now - self.opened)
-        for source in self.sources.values():
-            if source.running and source.origin.rate:
-                self.traffic.arrive(source, now, chance)
+        for source in self.running:
+            self.traffic.arrive(source, now, chance)
         for message in self.queue.release(now, self.velocity.status, chance):
             self.delivery.inject(message, now, chance)
         self.delivery.settle(now, chance)
@@ -119,6 +120,7 @@ class World:
         source = Source(max(self.sources, default=0) + 1, kind, ref, origin, running)
         self.sources[source.id] = source
         self._write_source(source)
+        self._note_running()
         return source
 
     def fresh_id(self) -> str:
@@ -133,6 +135,10 @@ class World:
         """Let a source bring in mail, or stop it."""
         source.running = running
         self._write_source(source)
+        self._note_running()
+
+    def _note_running(self) -> None:
+        self.running = tuple(source for source in self.sources.values() if source.running)
 
     def _write_source(self, source: Source) -> None:
         self.connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)", source.row())
@@ -176,6 +182,7 @@ class World:
             "SELECT source_id, measure, n FROM totals WHERE source_id > 0"
         ):
             self.sources[source_id].totals[measure] = n
+        self._note_running()
         self._restore_messages()
         self._restore_window()
 
