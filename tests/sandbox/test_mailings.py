@@ -83,6 +83,18 @@ async def test_a_wrong_campaign_is_refused_by_field(body: Any, code: str) -> Non
         await refused(api, "POST", "/v1/campaigns", 422, code, body)
 
 
+async def test_an_update_with_a_wrong_field_changes_nothing() -> None:
+    async with platform() as api:
+        path = f"/v1/campaigns/{EXAMPLE}"
+        before = await api.data(path)
+        await refused(api, "PUT", path, 422, "INVALID_SNIPPET", {"subject": "New", "snippet": 5})
+        assert await api.data(path) == before
+        changed = (await api.do("PUT", path, {"subject": "New", "dueDate": "2026-04-11T08:00:00Z"}))["data"]
+        assert (changed["subject"], changed["dueDate"]) == ("New", "2026-04-11T08:00:00Z")
+        assert changed["memberCount"] == before["memberCount"]
+        assert [c["_id"] for c in await api.data("/v1/campaigns", search="new")] == [EXAMPLE]
+
+
 async def test_a_cancelled_campaign_can_be_sent_again_to_the_rest() -> None:
     async with platform("bounce-spike") as api:
         await api.until_fired()

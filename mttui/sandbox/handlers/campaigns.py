@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from typing import Any
 
 from ..clock import iso
 from ..company import SENDING_DOMAINS
 from ..engine.documents import Document
 from ..engine.jobs import STAGES
-from ..engine.records import Origin
+from ..engine.records import Origin, Source
 from ..web.call import Call
 from ..web.reply import Refusal, Reply, invalid, not_found, required
 from .common import stage_counts
@@ -115,24 +116,26 @@ def update(call: Call) -> Reply:
     """Change the fields that are given, as long as nothing was sent."""
     job = find_campaign(call)
     _expect(job, _S.draft, _S.scheduled)
-    world, source = call.world, call.world.jobs.source(job)
-    labels = _labels(call, job.body["recipients"]["labels"])
-    job.body["sender"] = _sender(call, job.body["sender"])
-    if "subject" in call.fields():
-        job.body["subject"] = job.label = source.origin.subject = call.text("subject", limit=998)
-    for name in _PLAIN:
-        if name in call.fields():
-            job.body[name] = call.text(name)
-    if labels != job.body["recipients"]["labels"]:
-        job.body["recipients"] = {"labels": labels}
-        source.origin.members = audience(world.contacts, labels)
-    if "dueDate" in call.fields():
-        job.body["dueDate"] = iso(call.moment("dueDate"))
-    world.set_running(source, running=source.running)
-    world.jobs.set_stage(
-        job, job.stage, call.moment("dueDate") if job.due and "dueDate" in call.fields() else job.due
-    )
+    given, jobs = call.fields(), call.world.jobs
+    labels, sender = _labels(call, job.body["recipients"]["labels"]), _sender(call, job.body["sender"])
+    texts = {name: call.text(name) for name in _PLAIN if name in given}
+    subject = call.text("subject", job.body["subject"], limit=998)
+    due = call.moment("dueDate") if "dueDate" in given else None
+    source = jobs.source(job)
+    source.origin = replace(source.origin, subject=subject, members=_members(call, job, source, labels))
+    job.label = subject
+    job.body |= {**texts, "subject": subject, "sender": sender, "recipients": {"labels": labels}}
+    if due is not None:
+        job.body["dueDate"] = iso(due)
+    call.world.set_running(source, running=source.running)
+    jobs.set_stage(job, job.stage, due if job.stage == _S.scheduled and due is not None else job.due)
     return Reply(_shown(call, job))
+
+
+def _members(call: Call, job: Document, source: Source, labels: list[str]) -> int | None:
+    """Return how many it goes to: counted anew only when its labels change."""
+    same = labels == job.body["recipients"]["labels"]
+    return source.origin.members if same else audience(call.world.contacts, labels)
 
 
 @handles("campaigns.delete")
