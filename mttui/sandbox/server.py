@@ -25,9 +25,14 @@ def serve(options: SandboxOptions, host: str = "127.0.0.1", port: int = 0) -> in
 
     Raises:
         OSError: the address cannot be used.
+        sqlite3.Error: the state file cannot be used.
     """
-    listener = socket.create_server((host, port), family=_family(host))
-    sandbox = Sandbox(options)
+    with socket.create_server((host, port), family=_family(host)) as listener:
+        _serve(listener, Sandbox(options))
+    return 0
+
+
+def _serve(listener: socket.socket, sandbox: Sandbox) -> None:
     config = uvicorn.Config(
         create_app(sandbox),
         access_log=False,
@@ -41,9 +46,7 @@ def serve(options: SandboxOptions, host: str = "127.0.0.1", port: int = 0) -> in
     try:
         asyncio.run(_run(_Server(config, ready), listener, sandbox))
     finally:
-        listener.close()
         sandbox.close()
-    return 0
 
 
 class _Server(uvicorn.Server):

@@ -10,7 +10,7 @@ import pytest
 from mttui.sandbox import Sandbox
 from mttui.sandbox.engine.upkeep import KEEP_MESSAGES, tidy
 
-from .helpers import platform, sandbox
+from .helpers import START, platform, sandbox
 from .test_invariants import check
 
 TABLES = ("messages", "events", "bounces", "tallies", "totals", "velocity_events", "api_logs", "audit_logs")
@@ -50,6 +50,24 @@ def test_a_file_keeps_what_was_changed(tmp_path: Path) -> None:
     with sandbox(db=path) as opened:
         assert opened.world.egress.config["maxPerSecond"] == 7
         assert not opened.world.access.allows("198.51.100.1")
+
+
+def test_another_scenario_begins_where_the_file_is(tmp_path: Path) -> None:
+    path = str(tmp_path / "state.db")
+    reached = 0
+    for scenario, status in (
+        ("calm", "active"),
+        ("bounce-spike", "paused"),
+        ("calm", "paused"),
+        ("bounce-spike", "paused"),
+    ):
+        with sandbox(scenario, db=path) as opened:
+            assert opened.world.now == START.timestamp() + reached
+            opened.clock.step(200)
+            opened.catch_up()
+            reached += 200
+            assert opened.world.velocity.status == status
+            check(opened)
 
 
 async def test_tidying_changes_no_figure() -> None:

@@ -64,6 +64,8 @@ class World:
         self.is_new = not kept
         if kept:
             self._restore()
+            if kept["scenario"] != scenario.name:
+                self._begin_another()
 
     @property
     def elapsed(self) -> int:
@@ -116,8 +118,11 @@ class World:
             tidy(self.connection, now)
 
     def add_source(self, kind: str, ref: str, origin: Origin, *, running: bool) -> Source:
-        """Add a source of mail."""
-        source = Source(max(self.sources, default=0) + 1, kind, ref, origin, running)
+        """Add a source of mail; one that was there before under this id goes on counting."""
+        source = self.source_of(kind, ref)
+        if source is None:
+            source = Source(max(self.sources, default=0) + 1, kind, ref, origin, running)
+        source.origin, source.running = origin, running
         self.sources[source.id] = source
         self._write_source(source)
         self._note_running()
@@ -172,6 +177,12 @@ class World:
             "egress": self.egress.dump(),
         }
         self.connection.execute("INSERT OR REPLACE INTO state VALUES ('world', ?)", (json.dumps(state),))
+
+    def _begin_another(self) -> None:
+        """Play another scenario than before, from now on."""
+        self.opened = self.now
+        with self.transaction():
+            self.scenario.prepare(self)
 
     def _restore(self) -> None:
         """Take up what an earlier run left in the tables."""
