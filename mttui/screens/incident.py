@@ -14,7 +14,8 @@ from mttui.stores.suspects import Suspect
 from mttui.text import Role, Span, line, plural
 from mttui.views import incident as words
 from mttui.views.incident_board import PANELS, SUSPECT_COLUMNS, Room, arrange
-from mttui.views.keys import Scope
+from mttui.views.keys import Scope, keys_in
+from mttui.views.raw import json_lines, json_text
 from mttui.widgets.board import Board
 from mttui.widgets.canvas import Canvas
 from mttui.widgets.grid import Grid
@@ -132,6 +133,22 @@ class IncidentScreen(IncidentLevers):
             focused.action_open()
         else:
             self.open_suspect()
+
+    def action_copy(self) -> None:
+        """Copy the id of the suspect under the cursor."""
+        self.copy(self.suspect.source.id if self.suspect else None)
+
+    def action_copy_raw(self) -> None:
+        """Copy the JSON of the event."""
+        self.copy(json_text(self.incident.event))
+
+    def action_raw(self) -> None:
+        """Show the JSON of the event."""
+        self.app.push_screen(LinesScreen(self.incident.event.id, lambda _: json_lines(self.incident.event)))
+
+    def action_actions(self) -> None:
+        """List every lever, with the reason against each that cannot be pulled now."""
+        self.choose_action([key.id for key in keys_in(Scope.INCIDENT)], "Levers of this incident")
 
 
 def _key(suspect: Suspect) -> str:

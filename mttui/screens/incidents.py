@@ -12,11 +12,13 @@ from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.store import Store
 from mttui.views.incidents import EVENT_COLUMNS, event_cells, newest_active_first, rule_lines
 from mttui.views.keys import Scope
+from mttui.views.raw import json_lines, json_text
 from mttui.widgets.grid import Grid
 from mttui.widgets.panel import Panel
 from mttui.widgets.rows import ListRows
 
 from .base import WorkScreen
+from .lines import LinesScreen
 from .live import show_live
 
 _FIRST_ASKED = "No velocity events yet: asking …"
@@ -77,3 +79,26 @@ class IncidentsScreen(WorkScreen):
     def action_open(self) -> None:
         """Open the room of the event under the cursor."""
         self.query_one("#events", Grid).action_open()
+
+    @property
+    def _selected(self) -> VelocityEvent | None:
+        index = self.query_one("#events", Grid).cursor_index
+        return None if index is None else self._rows.rows[index]
+
+    def action_copy(self) -> None:
+        """Copy the id of the event under the cursor."""
+        self.copy(self._selected.id if self._selected else None)
+
+    def action_copy_raw(self) -> None:
+        """Copy the JSON of the event under the cursor."""
+        self.copy(json_text(self._selected) if self._selected else None)
+
+    def action_raw(self) -> None:
+        """Show the JSON of the event under the cursor."""
+        event = self._selected
+        if event is not None:
+            self.app.push_screen(LinesScreen(event.id, lambda _: json_lines(event)))
+
+    def action_actions(self) -> None:
+        """List what can be done with the event under the cursor."""
+        self.choose_action(["open", "copy", "copy.raw", "raw"])
