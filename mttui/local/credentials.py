@@ -8,12 +8,12 @@ that nobody else can read. Never the command line: process lists show it.
 from __future__ import annotations
 
 import importlib.util
-import subprocess
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .errors import CredentialError
+from .key_command import first_line
 from .readers import Wrong
 from .readers import secret as read_secret
 from .secret import Secret
@@ -73,7 +73,7 @@ def find_key(
     if env.get(ENV_KEY, "").strip():
         return Credential(_checked(env[ENV_KEY], ENV_KEY), ENV_KEY)
     if settings.api_key_command is not None:
-        output = _run(settings.api_key_command, env, command_seconds)
+        output = first_line(settings.api_key_command, env, command_seconds)
         return Credential(_checked(output, "api_key_command"), "api_key_command")
     tried = [f"{ENV_KEY} is not set", "no api_key_command in the profile"]
     reader = keyring or _installed_keyring()
@@ -98,54 +98,6 @@ def _checked(value: str, source: str) -> Secret:
             f"{source} does not give a key: {wrong}",
             advice="Look at what it gives yourself; it is never shown here.",
         ) from None
-
-
-def _run(command: tuple[str, ...], env: Mapping[str, str], seconds: float) -> str:
-    """The first line that a command prints. Its output appears in no error: it may be the key."""
-    name = command[0]
-    try:
-        process = subprocess.Popen(  # noqa: S603 - the user's own command, from a file only they write
-            command,
-            env=dict(env),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-    except OSError as err:
-        raise CredentialError(
-            f"api_key_command: {name} cannot be run: {err.strerror}",
-            advice="Give its full path, or mend api_key_command in the profile.",
-        ) from err
-    with process:
-        try:
-            output, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            _abandon(process)
-            raise CredentialError(
-                f"api_key_command: {name} did not end within {seconds:g} s",
-                advice=f"Run {name} by hand once; it may wait for a passphrase.",
-            ) from None
-        except BaseException:  # Ctrl+C, SIGTERM: leaving must not wait for the command
-            _abandon(process)
-            raise
-    if process.returncode != 0:
-        raise CredentialError(
-            f"api_key_command: {name} failed with exit status {process.returncode}",
-            advice="Run it by hand to see what it says; its output is not shown here.",
-        )
-    return output.strip("\r\n").split("\n", 1)[0]
-
-
-def _abandon(process: subprocess.Popen[str]) -> None:
-    """Kill a command and wait no longer: its own children may hold the pipes open."""
-    process.kill()
-    for pipe in (process.stdout, process.stderr):
-        if pipe is not None:
-            pipe.close()
-    process.wait()
 
 
 def _installed_keyring() -> Keyring | None:
