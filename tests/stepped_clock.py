@@ -37,15 +37,19 @@ class SteppedClock:
         heapq.heappush(self._sleepers, (self._elapsed + seconds, next(self._order), future))
         await future
 
+    async def settle(self) -> None:
+        """Let everything that time set going come to rest, before time moves on."""
+        await settle()
+
     async def advance(self, seconds: float) -> None:
         """Move on, waking each sleeper at its own time."""
         until = self._elapsed + seconds
-        await settle()
+        await self.settle()
         while self._sleepers and self._sleepers[0][0] <= until:
             at, _, future = heapq.heappop(self._sleepers)
-            self._elapsed = max(self._elapsed, at)
             if not future.done():
+                self._elapsed = max(self._elapsed, at)
                 future.set_result(None)
-            await settle()
+                await self.settle()
         self._elapsed = until
-        await settle()
+        await self.settle()
