@@ -15,11 +15,15 @@ class Listing:
         connection: where the table is.
         table: the table, or several joined.
         columns: what a row consists of.
+        counted: the table that is enough for counting, where that is not all of ``table``.
     """
 
-    def __init__(self, connection: sqlite3.Connection, table: str, columns: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, table: str, columns: str, counted: str | None = None
+    ) -> None:
         self._connection = connection
         self._table = table
+        self._counted = counted or table
         self._columns = columns
         self._conditions = ["1"]
         self._values: list[Any] = []
@@ -32,7 +36,7 @@ class Listing:
 
     def total(self) -> int:
         """Return how many rows there are."""
-        (n,) = self._run(f"SELECT count(*) FROM {self._table}", "").fetchone()  # noqa: S608  # no values
+        (n,) = self._run(f"SELECT count(*) FROM {self._counted}", "").fetchone()  # noqa: S608  # no values
         return int(n)
 
     def rows(self, order: str, limit: int = -1, offset: int = 0) -> list[Row]:

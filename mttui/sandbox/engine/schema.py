@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS messages (
     delay TEXT, opens_at INTEGER, clicks_at INTEGER, complains_at INTEGER, unsubscribes_at INTEGER,
     subject TEXT);
 CREATE INDEX IF NOT EXISTS messages_source ON messages (source_id, state);
+CREATE INDEX IF NOT EXISTS messages_email ON messages (email);
 CREATE INDEX IF NOT EXISTS messages_state ON messages (state, accepted_at);
 CREATE TABLE IF NOT EXISTS events (
     id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL, source_id INTEGER NOT NULL,

@@ -44,7 +44,7 @@ def list_(call: Call) -> Reply:
     """List events, the latest first."""
     page, (start, end) = call.page(), call.time_range(0)
     email, campaign = call.query.get("email", ""), call.query.get("campaignId", "")
-    listing = _events(call).where("e.at >= ? AND e.at < ?", start, end)
+    listing = _events(call, None if email else "events e").where("e.at >= ? AND e.at < ?", start, end)
     if event := call.query.get("event", ""):
         listing.where("e.type = ?", event.lower())
     if email:
@@ -55,8 +55,8 @@ def list_(call: Call) -> Reply:
     return page.reply([_public(call, row) for row in rows], listing.total())
 
 
-def _events(call: Call) -> Listing:
-    return Listing(call.world.connection, _TABLE, _COLUMNS)
+def _events(call: Call, counted: str | None = None) -> Listing:
+    return Listing(call.world.connection, _TABLE, _COLUMNS, counted)
 
 
 @handles("events.list_by_message")

@@ -49,9 +49,9 @@ def history(call: Call) -> Reply:
     start_of = period(call) or PERIODS["day"]
     limit = DAILY * _DAYS[call.query.get("aggregatedBy", "day").lower() or "day"]
     sent: Counter[int] = Counter()
-    for bucket, _, measure, n in tallied(call, "source"):
+    for day, _, measure, n in tallied(call, "source"):
         if measure == "sent":
-            sent[start_of(bucket)] += n
+            sent[start_of(day)] += n
     return Reply([
         {"date": iso(at)[:10], "sent": n, "limit": limit, "percentage": percent(n, limit)}
         for at, n in sorted(sent.items())

@@ -46,15 +46,16 @@ PERIODS: dict[str, Callable[[int], int]] = {"day": _day, "week": _week, "month":
 """How each way of aggregating finds the start of a period."""
 
 Row = tuple[int, str, str, int]
-"""Bucket, key, measure, count."""
+"""Start of the day, key, measure, count."""
 
 
-def tallied(call: Call, dimension: str, default: int = _DEFAULT) -> list[Row]:
-    """Return the counts of a dimension in the range of time that is asked for."""
-    start, end = call.time_range(_day(call.now - default))
+def tallied(call: Call, dimension: str) -> list[Row]:
+    """Return the counts of a dimension by day, in the range of time that is asked for."""
+    start, end = call.time_range(_day(call.now - _DEFAULT))
     rows = call.world.connection.execute(
-        "SELECT bucket, key, measure, n FROM tallies WHERE dimension = ? AND bucket >= ? AND bucket < ?",
-        (dimension, start - start % BUCKET, end),
+        "SELECT bucket - bucket % ?, key, measure, sum(n) FROM tallies"
+        " WHERE dimension = ? AND bucket >= ? AND bucket < ? GROUP BY 1, 2, 3",
+        (_DAY, dimension, start - start % BUCKET, end),
     )
     return rows.fetchall()
 
@@ -80,8 +81,8 @@ def get(call: Call) -> Reply:
     start_of = period(call)
     first, last = call.time_range(_day(call.now - _DEFAULT))
     sums: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for bucket, _, measure, n in tallied(call, "source"):
-        sums[start_of(bucket) if start_of else first][measure] += n
+    for day, _, measure, n in tallied(call, "source"):
+        sums[start_of(day) if start_of else first][measure] += n
     if start_of is None:
         return Reply([{"from": iso(first), "to": iso(last), **figures(sums[first])}])
     return Reply([{"date": iso(at)[:10], **figures(sums[at])} for at in sorted(sums)])
@@ -92,9 +93,9 @@ def categories(call: Call) -> Reply:
     """Add up by category of what was sent."""
     start_of = period(call)
     sums: defaultdict[tuple[int, str], Counter[str]] = defaultdict(Counter)
-    for bucket, key, measure, n in tallied(call, "source"):
+    for day, key, measure, n in tallied(call, "source"):
         category = call.world.sources[int(key)].origin.category
-        sums[start_of(bucket) if start_of else 0, category][measure] += n
+        sums[start_of(day) if start_of else 0, category][measure] += n
     rows = []
     for (at, category), counts in sorted(sums.items()):
         date = {"date": iso(at)[:10]} if start_of else {}
