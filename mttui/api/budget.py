@@ -38,12 +38,30 @@ class RequestBudget:
     def __init__(self, per_minute: int, *, clock: Clock, reserve: float = 0.2) -> None:
         if per_minute < 1:
             raise ValueError("the request budget must be at least 1 a minute")
-        self.per_minute = per_minute
+        self._limit = per_minute
+        self._limit_before = per_minute
+        self._lowered_at = -_WINDOW
         self._clock = clock
         self._reserve = reserve
         self._spent: deque[float] = deque()
         self._waiting_interactive = 0
         self._blocked_until = 0.0
+
+    @property
+    def per_minute(self) -> int:
+        """Requests in any 60 s.
+
+        A lower limit takes a minute to come: until then the requests that were spent under the higher
+        one would leave nothing for anybody.
+        """
+        is_easing = self._clock.monotonic() < self._lowered_at + _WINDOW
+        return max(self._limit, self._limit_before) if is_easing else self._limit
+
+    @per_minute.setter
+    def per_minute(self, limit: int) -> None:
+        if limit < self.per_minute:
+            self._limit_before, self._lowered_at = self.per_minute, self._clock.monotonic()
+        self._limit = limit
 
     @property
     def used(self) -> int:

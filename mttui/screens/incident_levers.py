@@ -14,6 +14,7 @@ from mttui.text import Role
 from mttui.views import incident as words
 from mttui.views.postmortem import post_mortem
 
+from . import incident_room
 from .base import WorkScreen
 from .dialogs import Ask, Question, dialog_for
 from .saying import say
@@ -40,9 +41,12 @@ class IncidentLevers(WorkScreen):
         return tuple(event for event in super().events_elsewhere() if event.id != self.incident.event.id)
 
     def action_go_incident(self) -> None:
-        """Stay, if the active incident is this one."""
-        if self.session.incidents.current is not self.incident:
-            super().action_go_incident()
+        """Open the next active incident, if there is another than this one."""
+        others = self.events_elsewhere()
+        if others:
+            self.app.switch_screen(incident_room(self.session.incidents.of(others[0])))
+        elif self.incident.is_over:
+            say(self.app, "No incident is active.")
 
     def reason_against(self, key_id: str) -> str | None:
         """Say why a lever cannot be pulled now."""
@@ -176,7 +180,7 @@ class IncidentLevers(WorkScreen):
     # How they are pulled.
 
     def _resume_consequences(self) -> tuple[str, ...]:
-        return words.resume_consequences(self.incident, self._pending)
+        return words.resume_consequences(self.incident, self._pending, self.events_elsewhere())
 
     def _ask(self, lever: Intervention, lines: Callable[[], Sequence[str]]) -> None:
         """Ask before a lever is pulled, in words that stay true while the question stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ from .platform import PlatformStores
 from .store import Store
 from .suspects import Facts, Samples, Source, SourceKind, Suspect, rank
 
+SPAM_CLASSES = range(50, 55)
+"""Bounce classes that count as spam bounces (platform-facts, section 5)."""
 _OVER = frozenset({"draft", "sent", "reported", "cancelled", "canceled", "completed", "done"})
 """States in which nothing more goes out."""
 
@@ -114,21 +116,32 @@ class Evidence:
         self.began = began
         self._client: Mailtarget = platform.client.for_polls()
         self.samples: Store[Samples] = Store(
-            "incident.samples", self._fetch_samples, interval=10, incident_interval=5, topics=("events",)
+            "incident.samples", self._fetch_samples, interval=10, incident_interval=6, topics=("events",)
         )
         self.senders: Store[Senders] = Store(
             "incident.senders",
             self._fetch_senders,
             interval=20,
-            incident_interval=8,
+            incident_interval=12,
             topics=("campaigns", "batches", "single_sends", "smtp_credentials"),
         )
         self.breakdowns: Store[Breakdowns] = Store(
-            "incident.breakdowns", self._fetch_breakdowns, interval=20, incident_interval=10
+            "incident.breakdowns", self._fetch_breakdowns, interval=20, incident_interval=15
         )
         self.logs: Store[Logs] = Store(
-            "incident.logs", self._fetch_logs, interval=30, incident_interval=15, topics=("audit_logs",)
+            "incident.logs", self._fetch_logs, interval=30, incident_interval=20, topics=("audit_logs",)
         )
+
+    @property
+    def spam_rate(self) -> float | None:
+        """Spam bounces in percent of what was sent, by the sampled bounces; ``None`` before there are any."""
+        samples, flow = self.samples.snapshot.value, self.platform.flow.snapshot.value
+        if samples is None or flow is None or flow.bounce_rate is None:
+            return None
+        if not samples.bounced:
+            return 0.0
+        spam = sum(event.bounce_class in SPAM_CLASSES for event in samples.bounced)
+        return flow.bounce_rate * spam / len(samples.bounced)
 
     @property
     def stores(self) -> tuple[Store[Any], ...]:
@@ -149,7 +162,8 @@ class Evidence:
 
     def suspects(self) -> tuple[Suspect, ...]:
         """Rank the suspects by what is known now."""
-        samples = self.samples.snapshot.value or Samples()
+        flow = self.platform.flow.snapshot.value or Flow()
+        samples = replace(self.samples.snapshot.value or Samples(), flow=flow)
         senders = self.senders.snapshot.value or Senders()
         return tuple(
             suspect
@@ -164,12 +178,11 @@ class Evidence:
     async def _fetch_samples(self) -> Samples:
         since, until = self._window()
         events = self._client.events
-        bounced, delivered, stats = await asyncio.gather(
+        bounced, delivered = await asyncio.gather(
             events.list(event="bounced", date_from=since, date_to=until, per_page=MAX_PER_PAGE),
             events.list(event="delivered", date_from=since, date_to=until, per_page=MAX_PER_PAGE),
-            self._client.stats.get(date_from=since, date_to=until),
         )
-        return Samples(bounced.rows, delivered.rows, Flow.of(stats))
+        return Samples(bounced.rows, delivered.rows)
 
     async def _fetch_senders(self) -> Senders:
         client = self._client

@@ -23,6 +23,10 @@ _RATES: dict[str, Callable[[Flow], float | None]] = {
 """How the rate of a rule's metric follows from the window's figures."""
 
 
+SPAM_RATE = "spam_rate"
+"""Spam bounces (class 50 to 54) of what was sent: it follows from sampled bounces only."""
+
+
 def rate_of(metric: str | None, flow: Flow | None) -> float | None:
     """Return the current rate of a metric in percent; ``None`` where the API does not give it.
 
@@ -45,6 +49,7 @@ class Incident:
         self._platform = platform
         self._was_above: bool | None = None
         self._was_sending: Sending | None = None
+        self.evidence.samples.subscribe(self._samples_came)
 
     @property
     def rule(self) -> VelocityRule | None:
@@ -61,8 +66,20 @@ class Incident:
     @property
     def rate(self) -> float | None:
         """The rate that the rule watches, in percent, over the last five minutes."""
+        if self.metric == SPAM_RATE:
+            return self.evidence.spam_rate
+        return rate_of(self.metric, self._platform.flow.snapshot.value)
+
+    @property
+    def metric(self) -> str:
+        """What the rule watches; a rule that says nothing is taken to watch bounces."""
         rule = self.rule
-        return rate_of(rule.metric if rule else None, self._platform.flow.snapshot.value)
+        return ((rule.metric if rule else None) or "bounce_rate").casefold()
+
+    @property
+    def series(self) -> str:
+        """Name of the series of the rate's trend line."""
+        return f"flow.{self.metric}"
 
     @property
     def sending(self) -> Sending:
@@ -101,6 +118,10 @@ class Incident:
                 self._now(), f"The rate {way} the line: {rate:.1f} % against {threshold:.1f} %"
             )
         self._was_above = above
+
+    def _samples_came(self) -> None:
+        if self.metric == SPAM_RATE:
+            self._platform.trends.record(self.series, self.rate)
 
     def _now(self) -> datetime:
         return self._platform.client.transport.platform_now()

@@ -53,14 +53,14 @@ class PlatformStores:
             "velocity.status",
             polls.velocity.status.get,
             interval=6,
-            incident_interval=2,
+            incident_interval=3,
             topics=("velocity",),
         )
         self.events = Store(
             "velocity.events",
             lambda: polls.velocity.events.list(per_page=50),
             interval=60,
-            incident_interval=4,
+            incident_interval=6,
             topics=("velocity.events",),
         )
         self.rules = Store(
@@ -74,11 +74,11 @@ class PlatformStores:
             "sending_queues",
             polls.sending_queues.get,
             interval=6,
-            incident_interval=3,
+            incident_interval=4,
             topics=("sending_queues",),
         )
         self.flow: Store[Flow] = Store(
-            "stats", self._fetch_flow, interval=10, incident_interval=3, topics=("stats",)
+            "stats", self._fetch_flow, interval=10, incident_interval=4, topics=("stats",)
         )
         self.reputation = Store(
             "reputation.score", polls.reputation.score.get, interval=60, incident_interval=20

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from mttui.api.models.audit_logs import AuditLog
+from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.evidence import Breakdowns, Logs
 from mttui.stores.incidents import Incident
 from mttui.stores.suspects import Samples, Source, SourceKind, Suspect, count_by
@@ -62,12 +63,24 @@ def verdict(incident: Incident) -> Line:
         return line(Span("rate now: not known yet", Role.MUTED))
     figures = f"{percent(rate)} of {percent(threshold)}"
     if rate > threshold:
-        return line(Span("▲ over ", Role.BAD), figures, f"  {rate - threshold:.1f} points too high")
+        return line(Span("▲ over ", Role.BAD), figures, f"  +{rate - threshold:.1f} points")
     return line(Span("✓ under ", Role.GOOD), figures, f"  headroom {threshold - rate:.1f}")
 
 
-def resume_consequences(incident: Incident, pending: int | None) -> tuple[str, ...]:
-    """Say what resolving does: sending resumes, with how many waiting, and at which rate."""
+def resume_consequences(
+    incident: Incident, pending: int | None, others: Sequence[VelocityEvent] = ()
+) -> tuple[str, ...]:
+    """Say what resolving does: sending resumes, with how many waiting, and at which rate.
+
+    Args:
+        incident: what is to be resolved.
+        pending: messages that wait in the queue.
+        others: events that stay active, and hold sending back as before.
+    """
+    if others:
+        names = ", ".join(f"“{event.rule_name or event.id}”" for event in others)
+        stays = f"{plural(len(others), 'other event')} stays active: {names}."
+        return (f"Sending stays {incident.sending.value.upper()}: {stays}", "Resolve it as well; ! opens it.")
     rate, threshold = incident.rate, incident.threshold
     waiting = f"{pending:,} messages wait in the queue." if pending is not None else "The queue is not known."
     lines = [f"Sending RESUMES at once. {waiting}"]

@@ -50,7 +50,7 @@ class IncidentPanel:
 def _rate(room: Room, width: int, height: int) -> list[Line]:
     lines = [words.verdict(room.incident)]
     every, threshold = room.stores.flow.interval, room.incident.threshold
-    lines += recent(room.stores, "flow.bounce_rate", width, height - 1, every=every, threshold=threshold)
+    lines += recent(room.stores, room.incident.series, width, height - 1, every=every, threshold=threshold)
     return lines
 
 

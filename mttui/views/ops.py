@@ -364,12 +364,12 @@ def _call(call: ApiLog) -> Line:
     The time of day, not the age: seventeen ages that go on by the second are 200 bytes a second.
     """
     role = Role.BAD if (call.status_code or 0) >= _SERVER_ERROR else Role.NORMAL
-    took = f" {count(call.duration)} ms" if call.duration is not None else ""
+    took = f"{count(call.duration)} ms" if call.duration is not None else ""
     return line(
         Span(f"{clock_utc(call.timestamp):>8} ", Role.MUTED),
         Span(f"{call.status_code or '?'} ", role),
+        Span(f"{took:>8} ", Role.MUTED),
         f"{call.method} {call.path}",
-        Span(took, Role.MUTED),
     )
 
 

@@ -187,3 +187,31 @@ async def test_all_callers_of_a_client_share_it() -> None:
     await client.velocity.status.get()
     assert clock.monotonic() == 60.0
     assert platform.tries == 5
+
+
+async def test_a_lower_limit_comes_when_the_window_has_turned() -> None:
+    clock = FakeClock()
+    budget = RequestBudget(100, clock=clock, reserve=0)
+    for _ in range(80):
+        await budget.acquire(Priority.POLL)
+    budget.per_minute = 20
+    before = clock.monotonic()
+    await budget.acquire(Priority.POLL)
+    assert clock.monotonic() == before
+    clock.advance(61)
+    assert budget.per_minute == 20
+    for _ in range(20):
+        await budget.acquire(Priority.POLL)
+    assert clock.monotonic() == before + 61
+    await budget.acquire(Priority.POLL)
+    assert clock.monotonic() >= before + 121
+
+
+async def test_a_higher_limit_holds_at_once() -> None:
+    clock = FakeClock()
+    budget = RequestBudget(2, clock=clock, reserve=0)
+    await budget.acquire(Priority.POLL)
+    await budget.acquire(Priority.POLL)
+    budget.per_minute = 3
+    await budget.acquire(Priority.POLL)
+    assert clock.monotonic() == FakeClock().monotonic()

@@ -70,7 +70,7 @@ async def test_the_headline_says_what_how_far_and_since_when(
 async def test_the_verdict_gives_the_headroom_in_words(incident: Incident, stores: PlatformStores) -> None:
     assert "not known" in plain(words.verdict(incident))
     fill(stores, OVER)
-    assert plain(words.verdict(incident)) == "▲ over 8.0 % of 5.0 %  3.0 points too high"
+    assert plain(words.verdict(incident)) == "▲ over 8.0 % of 5.0 %  +3.0 points"
     fill(stores, UNDER)
     assert plain(words.verdict(incident)) == "✓ under 1.0 % of 5.0 %  headroom 4.0"
 
@@ -85,6 +85,16 @@ async def test_resolving_says_what_resumes_and_at_which_rate(
     assert "still OVER the line of 5.0 %: the rule will fire again" in text
     fill(stores, UNDER)
     assert "under the line" in " ".join(words.resume_consequences(incident, None))
+
+
+async def test_another_active_event_keeps_sending_held_back(
+    incident: Incident, stores: PlatformStores
+) -> None:
+    fill(stores, UNDER)
+    other = EVENT.model_copy(update={"id": "evt_10", "rule_name": "Spam block share"})
+    text = " ".join(words.resume_consequences(incident, 12, [other]))
+    assert "stays PAUSED: 1 other event stays active: “Spam block share”" in text
+    assert "RESUMES" not in text
 
 
 async def test_the_accusation_gives_the_figures(incident: Incident, stores: PlatformStores) -> None:
