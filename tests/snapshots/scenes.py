@@ -1,0 +1,109 @@
+"""What the snapshots and the README's pictures show: a scenario, played to a moment by keys and time.
+
+Time, seed and platform are the test's own, so each scene is the same to the cell at every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.flows.world import World
+
+Play = Callable[[World], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A moment worth a picture."""
+
+    name: str
+    play: Play
+    """Brings the world to the moment."""
+    scenario: str = "bounce-spike"
+    settings: dict[str, Any] = field(default_factory=dict)
+    """Fields of the profile."""
+
+
+async def calm(world: World) -> None:
+    """Ops after two minutes in which nothing was wrong."""
+    await world.until(lambda: world.clock.monotonic() >= 120, within=200, step=5)
+
+
+async def incident(world: World) -> None:
+    """Ops two minutes after the rule fired."""
+    await world.until(lambda: world.incident is not None, within=300, step=2)
+    await world.advance(120)
+
+
+async def room(world: World) -> None:
+    """The incident room with all its evidence."""
+    await incident(world)
+    await world.press("!")
+    await world.advance(20)
+
+
+async def cancelling(world: World) -> None:
+    """The question before the campaign is cancelled."""
+    await room(world)
+    await world.press("c")
+
+
+async def resolved(world: World) -> None:
+    """The room after the cause was stopped and sending resumed."""
+    await cancelling(world)
+    await world.press("y")
+    shown = world.incident
+    assert shown is not None
+    await world.until(
+        lambda: shown.rate is not None and shown.threshold is not None and shown.rate <= shown.threshold,
+        within=600,
+        step=5,
+    )
+    await world.press("r", "y")
+    await world.until(lambda: shown.is_over, within=60)
+    await world.advance(30)
+
+
+async def incidents(world: World) -> None:
+    """The list of velocity events."""
+    await incident(world)
+    await world.press("2")
+    await world.advance(10)
+
+
+async def keys(world: World) -> None:
+    """The keys that work in the incident room."""
+    await room(world)
+    await world.press("?")
+
+
+async def unbuilt(world: World) -> None:
+    """A screen that is not built yet."""
+    await world.advance(10)
+    await world.press("4")
+
+
+async def stale(world: World) -> None:
+    """Ops while the platform is away."""
+    await calm(world)
+    world.network.is_down = True
+    await world.advance(180)
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("ops-calm", calm, "calm"),
+    Scene("ops-incident", incident),
+    Scene("ops-production", incident, settings={"name": "acme", "production": True, "sandbox": False}),
+    Scene("ops-stale", stale, "calm"),
+    Scene("incident", room),
+    Scene("incident-leaked-key", room, "leaked-key"),
+    Scene("incident-cancel", cancelling),
+    Scene("incident-resolved", resolved),
+    Scene("incidents", incidents),
+    Scene("keys", keys),
+    Scene("campaigns", unbuilt, "calm"),
+)
+
+SIZES: tuple[tuple[int, int], ...] = ((80, 24), (120, 40), (200, 50))
