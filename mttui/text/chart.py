@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -19,6 +20,10 @@ from mttui.text.line import Line, Role, Span
 Sample = tuple[float, float]
 """Time in seconds, and the value at that time."""
 
+_Bar = tuple[int, bool]
+"""A column: eighths of a row that it fills, and whether it is above the threshold."""
+
+_UNKNOWN: _Bar = (-1, False)
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ASCII_EIGHTHS = " .:-==+##"
 _BAR_EIGHTHS = " ▏▎▍▌▋▊▉█"
@@ -73,7 +78,10 @@ def trend(
     columns = max(width - label_width, 0)
     values = _by_column(samples, columns, start, end, hold)
     scale = _scale(values, height, threshold, low, high)
-    rows = [_row(values, scale, row, ascii_only=ascii_only) for row in reversed(range(height))]
+    bars = tuple(
+        _UNKNOWN if value is None else (scale.level(value), scale.is_above(value)) for value in values
+    )
+    rows = [_row(bars, scale.threshold_row, row, ascii_only) for row in reversed(range(height))]
     if not label_width:
         return rows
     labelled = height - 1 - scale.threshold_row
@@ -172,20 +180,21 @@ def _top_for_threshold(top: float, height: int, threshold: float, low: float) ->
     return low + nice_ceiling(max(top - low, (threshold - low) * 1.5))
 
 
-def _row(values: Sequence[float | None], scale: _Scale, row: int, *, ascii_only: bool) -> Line:
+@lru_cache(maxsize=512)
+def _row(bars: tuple[_Bar, ...], threshold_row: int, row: int, ascii_only: bool) -> Line:  # noqa: FBT001 (private)
     blocks = _ASCII_EIGHTHS if ascii_only else _EIGHTHS
     dash = "-" if ascii_only else "┄"
-    cells: list[tuple[str, Role]] = []
-    for value in values:
-        filled = 0 if value is None else scale.level(value) - row * _STEPS
-        is_zero = value is not None and filled <= 0 and row == 0 and scale.level(value) == 0
-        if filled > 0 and value is not None:
-            role = Role.BAD if scale.is_above(value) else Role.CHART
-            cells.append((blocks[min(filled, _STEPS)], role))
-        elif row == scale.threshold_row:
-            cells.append((dash, Role.WARN))
-        else:
-            cells.append(("_" if is_zero else " ", Role.MUTED if is_zero else Role.NORMAL))
+    empty = (dash, Role.WARN) if row == threshold_row else (" ", Role.NORMAL)
+    zero = ("_", Role.MUTED) if row == 0 and row != threshold_row else empty
+    below = row * _STEPS
+    cells = [
+        (blocks[min(level - below, _STEPS)], Role.BAD if is_above else Role.CHART)
+        if level > below
+        else zero
+        if level == 0
+        else empty
+        for level, is_above in bars
+    ]
     return tuple(
         Span("".join(char for char, _ in same), role)
         for role, same in ((role, list(run)) for role, run in groupby(cells, lambda cell: cell[1]))
