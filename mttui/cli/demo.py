@@ -75,7 +75,7 @@ def run_demo(options: SandboxOptions, config: Config, *, read_only: bool = False
     from mttui.app import DemoInfo, run_workstation
     from mttui.sandbox import SCENARIOS, Sandbox, create_app
 
-    sandbox = Sandbox(options)
+    sandbox, story = Sandbox(options), SCENARIOS[options.scenario]
     profile = Profile(
         name="demo",
         base_url=BASE_URL,
@@ -91,7 +91,7 @@ def run_demo(options: SandboxOptions, config: Config, *, read_only: bool = False
                 config=config,
                 state=Path(folder) / "mttui.db",
                 http_transport=httpx.ASGITransport(app=create_app(sandbox)),
-                demo=DemoInfo(scenario=options.scenario, hint=SCENARIOS[options.scenario].hint),
+                demo=DemoInfo(options.scenario, story.before, story.hint, story.after),
             )
         finally:
             sandbox.close()

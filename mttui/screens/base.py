@@ -109,10 +109,6 @@ class WorkScreen(Everywhere):
         """Begin to show."""
         self._header = HeaderSource(self.session)
         self._ticker = self.set_interval(_TICK, self._tick, pause=True)
-        hint = self.session.demo.hint if self.session.demo else ""
-        self.query_one("#hint", Strap).tell(
-            (lambda _: line(Span(" DEMO ", Role.KEY), f" {hint}")) if hint else None
-        )
         self.look()
 
     def on_unmount(self) -> None:
@@ -212,9 +208,16 @@ class WorkScreen(Everywhere):
         items = tuple(self._footer_items())
         self.query_one("#footer", Strap).tell(lambda width: footer_line(items, width))
 
+    def _draw_hint(self) -> None:
+        demo, watch = self.session.demo, self.session.stores.watch
+        if demo is not None:
+            hint = demo.line(is_open=watch.is_open, has_been_open=watch.has_been_open)
+            self.query_one("#hint", Strap).tell(lambda _: line(Span(" DEMO ", Role.KEY), f" {hint}"))
+
     def _draw_top(self) -> None:
         if self._header is None:
             return
+        self._draw_hint()
         facts = self._header.facts(asleep=self.host.asleep)
         self.query_one("#header", Strap).tell(lambda width: header_line(facts, width))
         stores = self.session.stores

@@ -25,8 +25,18 @@ class DemoInfo:
     """What the demo says about itself."""
 
     scenario: str
+    before: str
+    """One line while nothing has happened yet."""
     hint: str
-    """One line: what to look for, and which keys to try."""
+    """One line while an incident is open: what to look for, and which keys to try."""
+    after: str = ""
+    """One line once it is over; without it ``before`` stands there again."""
+
+    def line(self, *, is_open: bool, has_been_open: bool) -> str:
+        """Return the line for now."""
+        if is_open:
+            return self.hint
+        return (self.after if has_been_open else "") or self.before
 
 
 @dataclass(eq=False)

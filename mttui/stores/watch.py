@@ -55,6 +55,8 @@ class IncidentWatch:
         self._count: int | None = None
         self.active: tuple[VelocityEvent, ...] = ()
         """The active events, the newest first."""
+        self.has_been_open = False
+        """Whether an event was active at any time since the start."""
 
     @property
     def is_open(self) -> bool:
@@ -93,6 +95,7 @@ class IncidentWatch:
         began = tuple(event for event in now_active if event.id not in before)
         ended = tuple(event for event in self.active if event.id not in now)
         self.active = now_active
+        self.has_been_open = self.has_been_open or self.is_open
         self._poller.hurry(self.is_open)
         if began or ended:
             for listener in tuple(self._listeners):

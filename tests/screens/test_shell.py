@@ -331,7 +331,7 @@ async def test_a_terminal_that_is_too_small_says_so(size: tuple[int, int]) -> No
 
 
 async def test_the_hint_of_the_demo_stands_at_the_bottom() -> None:
-    async with stage(demo=DemoInfo("bounce-spike", "Wait for the banner")) as on:
+    async with stage(demo=DemoInfo("bounce-spike", "Wait for the banner", "Press !")) as on:
         await on.sees("DEMO  Wait for the banner")
 
 

@@ -44,8 +44,10 @@ class Scenario:
 
     name: str
     summary: str
+    before: str
+    """One line for the bottom of the demo while nothing has happened yet; at most 72 cells, as the others."""
     hint: str
-    """One line for a person who plays it: what to look for and which keys to try."""
+    """One line for a person who plays it, once it has happened: what to look for, which keys to try."""
     phases: tuple[tuple[int, str], ...]
     """Seconds since the start, and what is called so from then on."""
     prepare: Callable[[World], None] = _nothing
@@ -53,6 +55,8 @@ class Scenario:
     act: Callable[[World, int], None] = _no_act
     """Runs every simulated second with the seconds since the start."""
     weather: Callable[[int], Weather] = lambda _elapsed: FAIR
+    after: str = ""
+    """One line for when it has been dealt with; without it ``before`` stands there again."""
 
     def phase(self, elapsed: int) -> str:
         """Return what the time since the start is called."""

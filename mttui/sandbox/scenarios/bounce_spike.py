@@ -49,7 +49,9 @@ def _prepare(world: World) -> None:
 BOUNCE_SPIKE = Scenario(
     name="bounce-spike",
     summary="A campaign to a badly imported list drives the bounce rate over the rule's line.",
-    hint="Wait for ▲: ! opens it, c y stops the cause, r y resumes. ? lists keys.",
+    before="All is calm. In a minute a bad import goes out: wait for the ▲ line.",
+    hint="! opens the incident, c y stops its cause; under the line, r y resumes.",
+    after="It is over: E exports the post-mortem. Next: --scenario leaked-key",
     phases=((0, "calm"), (CALM_START, "incident")),
     prepare=_prepare,
 )

@@ -78,7 +78,9 @@ def _log_in(world: World) -> None:
 LEAKED_KEY = Scenario(
     name="leaked-key",
     summary="A stranger sends spam through an SMTP credential made with a leaked API key.",
-    hint="Wait for ▲: ! opens it; who is new? c y cuts it off, r y resumes. ? keys.",
+    before="All is calm. In a minute somebody sends with a stolen key: wait for ▲.",
+    hint="! opens it: which address is new? c y cuts it off; then r y, and ! again.",
+    after="It is over: E exports the post-mortem. Next: --scenario brownout",
     phases=((0, "calm"), (CALM_START, "incident")),
     act=_act,
 )
