@@ -114,7 +114,8 @@ class Evidence:
         self.platform = platform
         self.event_id = event_id
         self.began = began
-        self._client: Mailtarget = platform.client.for_polls()
+        self._older: tuple[ApiLog, ...] = ()
+        self._polls: Mailtarget = platform.client.for_polls()
         self.samples: Store[Samples] = Store(
             "incident.samples", self._fetch_samples, interval=10, incident_interval=6, topics=("events",)
         )
@@ -122,7 +123,7 @@ class Evidence:
             "incident.senders",
             self._fetch_senders,
             interval=20,
-            incident_interval=12,
+            incident_interval=15,
             topics=("campaigns", "batches", "single_sends", "smtp_credentials"),
         )
         self.breakdowns: Store[Breakdowns] = Store(
@@ -171,13 +172,17 @@ class Evidence:
             if suspect.bounces or suspect.traffic_share or _is_about_to_send(suspect)
         )
 
+    def _asker(self, store: Store[Any]) -> Mailtarget:
+        """Whoever opens the room waits for its first figures, so these go ahead of polls."""
+        return self.platform.client if store.snapshot.value is None else self._polls
+
     def _window(self) -> tuple[datetime, datetime]:
-        now = self._client.transport.platform_now()
+        now = self._polls.transport.platform_now()
         return now - WINDOW, now
 
     async def _fetch_samples(self) -> Samples:
         since, until = self._window()
-        events = self._client.events
+        events = self._asker(self.samples).events
         bounced, delivered = await asyncio.gather(
             events.list(event="bounced", date_from=since, date_to=until, per_page=MAX_PER_PAGE),
             events.list(event="delivered", date_from=since, date_to=until, per_page=MAX_PER_PAGE),
@@ -185,7 +190,7 @@ class Evidence:
         return Samples(bounced.rows, delivered.rows)
 
     async def _fetch_senders(self) -> Senders:
-        client = self._client
+        client = self._asker(self.senders)
         campaigns, batches, single_sends, credentials = await asyncio.gather(
             client.campaigns.list(per_page=MAX_PER_PAGE),
             _or_nothing(client.batches.list()),
@@ -196,7 +201,7 @@ class Evidence:
 
     async def _fetch_breakdowns(self) -> Breakdowns:
         since, until = self._window()
-        metrics = self._client.metrics
+        metrics = self._asker(self.breakdowns).metrics
         reasons, classes, ips = await asyncio.gather(
             metrics.bounce_reasons.list(date_from=since, date_to=until),
             metrics.bounce_classifications.list(date_from=since, date_to=until),
@@ -205,20 +210,22 @@ class Evidence:
         return Breakdowns(reasons.rows, classes.rows, ips.rows)
 
     async def _fetch_logs(self) -> Logs:
-        client = self._client
+        client = self._asker(self.logs)
         audit, recent = await asyncio.gather(
             client.audit_logs.list(per_page=MAX_PER_PAGE), client.api_logs.list(per_page=MAX_PER_PAGE)
         )
-        older = await self._older_calls(recent)
+        older = await self._older_calls(client, recent)
         own = {f"{entry.method} {entry.path}" for entry in client.transport.trace if entry.method != "GET"}
         return Logs(audit.rows, recent.rows, newcomers(audit, recent, older, self.began, own_changes=own))
 
-    async def _older_calls(self, recent: Page[ApiLog]) -> Iterable[ApiLog]:
-        """The log's last page: what was usual before, to tell a new address or key by."""
+    async def _older_calls(self, client: Mailtarget, recent: Page[ApiLog]) -> Iterable[ApiLog]:
+        """The log's last page: what was usual before, to tell a new address or key by. Asked for once."""
         if recent.is_last or recent.total is None:
             return ()
-        last_page = -(-recent.total // MAX_PER_PAGE)
-        return await self._client.api_logs.list(page=last_page, per_page=MAX_PER_PAGE)
+        if not self._older:
+            last_page = -(-recent.total // MAX_PER_PAGE)
+            self._older = (await client.api_logs.list(page=last_page, per_page=MAX_PER_PAGE)).rows
+        return self._older
 
 
 async def _or_nothing(question: Any) -> Any:

@@ -67,21 +67,21 @@ class PlatformStores:
             "velocity.rules",
             polls.velocity.rules.list,
             interval=60,
-            incident_interval=20,
+            incident_interval=30,
             topics=("velocity.rules",),
         )
         self.queues = Store(
             "sending_queues",
             polls.sending_queues.get,
             interval=6,
-            incident_interval=4,
+            incident_interval=5,
             topics=("sending_queues",),
         )
         self.flow: Store[Flow] = Store(
-            "stats", self._fetch_flow, interval=10, incident_interval=4, topics=("stats",)
+            "stats", self._fetch_flow, interval=10, incident_interval=5, topics=("stats",)
         )
         self.reputation = Store(
-            "reputation.score", polls.reputation.score.get, interval=60, incident_interval=20
+            "reputation.score", polls.reputation.score.get, interval=60, incident_interval=30
         )
         self.domains = Store(
             "reputation.domains", polls.reputation.domains.list, interval=60, incident_interval=30
