@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mttui.stores.incidents import Incident
+    from mttui.stores.incident import Incident
 
     from .base import WorkScreen
 

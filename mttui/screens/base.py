@@ -32,7 +32,7 @@ from .everywhere import Everywhere
 from .header import HeaderSource
 from .session import Session
 
-FRAME = 0.1
+FRAME = 0.05
 """Seconds between two drawings at least."""
 _TICK = 1.0
 _COUNT_REQUESTS_EVERY = 5
@@ -179,7 +179,9 @@ class WorkScreen(Everywhere):
         dirty, self._dirty = self._dirty, False
         if not dirty or not self._leases:
             return
-        self._resting = self.set_timer(FRAME, self._rested)
+        if self.session.stores.status.snapshot.value is not None:
+            # Before anything is known, the first answer is not made to wait.
+            self._resting = self.set_timer(FRAME, self._rested)
         self._draw_frame()
         self.redraw()
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.store import Store
 from mttui.stores.suspects import Suspect
 from mttui.text import Role, Span, line, plural

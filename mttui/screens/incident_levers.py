@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mttui.api.models.velocity import VelocityEvent
 from mttui.local.paths import exports_dir
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.response import Intervention
 from mttui.stores.suspects import Suspect
 from mttui.text import Role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -83,3 +83,21 @@ class Flow:
 
 def _percent(part: int, whole: int) -> float | None:
     return 100 * part / whole if whole else None
+
+
+_RATES: dict[str, Callable[[Flow], float | None]] = {
+    "bounce_rate": lambda flow: flow.bounce_rate,
+    "complaint_rate": lambda flow: flow.complaint_rate,
+}
+"""How the rate of a rule's metric follows from the window's figures."""
+
+
+def rate_of(metric: str | None, flow: Flow | None) -> float | None:
+    """Return the current rate of a metric in percent; ``None`` where the API does not give it.
+
+    The reference names only ``bounce_rate``; a rule without a metric is taken for one of it.
+    """
+    if flow is None:
+        return None
+    measure = _RATES.get((metric or "bounce_rate").casefold())
+    return measure(flow) if measure else None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from mttui.stores.platform import PlatformStores
+from mttui.stores.store import Store
 from mttui.text import Line, Role, Span, line, trend
 
+TALLEST = 8
+"""Lines that a chart of a panel takes at most: a taller one says no more."""
 _SPANS = (60.0, 120.0, 300.0, 600.0)
 """Seconds that a chart may show: steps, so that it does not change its scale with every sample."""
 
@@ -58,3 +62,11 @@ def recent(
         high=high,
         hold=2 * every + 1,
     )
+
+
+def waiting(store: Store[Any]) -> Line:
+    """Say that data is on its way, or why there is none."""
+    error = store.snapshot.error
+    if error is not None:
+        return line(Span(f"no data yet: {error.short}", Role.BAD))
+    return line(Span("asking …", Role.MUTED))

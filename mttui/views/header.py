@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mttui.stores.watch import Sending
 from mttui.text import Line, Role, Span, cell_len, count, fit_line, line_width, plural, short
 
-from .incident import SENDING_SIGNS
+from .sending import SENDING_SIGNS
 
 
 @dataclass(frozen=True, slots=True)

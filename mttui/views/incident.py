@@ -8,21 +8,26 @@ from datetime import datetime
 from mttui.api.models.audit_logs import AuditLog
 from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.evidence import Breakdowns, Logs
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.suspects import Samples, Source, SourceKind, Suspect, count_by
 from mttui.stores.timeline import Moment, Outcome
-from mttui.stores.watch import Sending
-from mttui.text import Line, Role, Span, ago, clock_utc, count, fit, line, percent, plural
+from mttui.text import (
+    Line,
+    Role,
+    Span,
+    ago,
+    clock_utc,
+    count,
+    fit,
+    line,
+    line_width,
+    percent,
+    plural,
+    truncate,
+)
 
 from .bounces import class_in_words
-
-SENDING_SIGNS: dict[Sending, Span] = {
-    Sending.ACTIVE: Span("● ACTIVE", Role.GOOD),
-    Sending.THROTTLED: Span("◐ THROTTLED", Role.WARN),
-    Sending.PAUSED: Span("■ PAUSED", Role.BAD),
-    Sending.UNKNOWN: Span("? unknown", Role.MUTED),
-}
-"""Glyph and word of each state of sending."""
+from .sending import SENDING_SIGNS
 
 OUTCOME_SIGNS: dict[Outcome, Span] = {
     Outcome.SEEN: Span("·", Role.MUTED),
@@ -128,25 +133,30 @@ def accusation(suspect: Suspect, incident: Incident, logs: Logs | None) -> list[
         share = f"{suspect.bounces} of the last {suspect.sample} bounces"
         traffic = f"{suspect.traffic_share * 100:.0f} % of what was sent"
         lines.append(line(Span(share, Role.STRONG), f" with {traffic}"))
+    known, new = _addresses(suspect, logs)
+    lines += new
     if suspect.rate_without is not None and rate is not None:
         lines.append(line("Without it the rate would be ", Span(percent(suspect.rate_without), Role.STRONG)))
     if suspect.facts.waiting:
         lines.append(line(f"{count(suspect.facts.waiting)} of its messages have yet to go out"))
     if suspect.facts.since is not None:
         lines.append(line(f"Last changed {clock_utc(suspect.facts.since)} UTC"))
-    lines += _addresses(suspect, logs)
+    lines += known
     lines += _changes(suspect.source, logs)
     return lines or [line(Span("Nothing accuses it.", Role.MUTED))]
 
 
-def _addresses(suspect: Suspect, logs: Logs | None) -> list[Line]:
-    new = {row.value for row in logs.newcomers.addresses} if logs else set()
-    return [
-        line("Sent from ", Span(address, Role.BAD), Span(", an address never seen before", Role.BAD))
-        if address in new
-        else line("Sent from ", address)
-        for address in suspect.addresses[:2]
-    ]
+def _addresses(suspect: Suspect, logs: Logs | None) -> tuple[list[Line], list[Line]]:
+    """Where it sent from: usual addresses, and those never seen before, which accuse it."""
+    unseen = {row.value for row in logs.newcomers.addresses} if logs else set()
+    known: list[Line] = []
+    new: list[Line] = []
+    for address in suspect.addresses[:2]:
+        if address in unseen:
+            new.append(line("Sent from ", Span(f"{address}, an address never seen before", Role.BAD)))
+        else:
+            known.append(line("Sent from ", address))
+    return known, new
 
 
 def _changes(source: Source, logs: Logs | None) -> list[Line]:
@@ -229,26 +239,37 @@ def _audited(entry: AuditLog, since: datetime | None, *, short_names: bool) -> L
     )
 
 
-def timeline(moments: Sequence[Moment], *, newest_first: bool = True) -> list[Line]:
-    """The timeline: time, sign, what, by whom, and when it was confirmed."""
+def timeline(moments: Sequence[Moment], *, newest_first: bool = True, width: int | None = None) -> list[Line]:
+    """The timeline: time, sign, what, by whom, and when it was confirmed.
+
+    Where the width is given, it is rather what was done that is cut than what came of it.
+    """
     ordered = reversed(moments) if newest_first else moments
-    return [_moment(moment) for moment in ordered]
+    return [_moment(moment, width) for moment in ordered]
 
 
-def _moment(moment: Moment) -> Line:
-    parts: list[str | Span] = [
-        Span(f"{clock_utc(moment.at)} ", Role.MUTED),
-        OUTCOME_SIGNS[moment.outcome],
-        " ",
-        moment.text,
-    ]
+_LEAST_TEXT = 24
+"""Cells of a moment's text that stay, however long it is what came of it."""
+
+
+def _moment(moment: Moment, width: int | None) -> Line:
+    head = line(Span(f"{clock_utc(moment.at)} ", Role.MUTED), OUTCOME_SIGNS[moment.outcome], " ")
+    verdict = _verdict(moment)
+    text = moment.text
+    if width is not None:
+        text = truncate(text, max(_LEAST_TEXT, width - line_width(head) - line_width(verdict)))
+    return line(*head, text, *verdict)
+
+
+def _verdict(moment: Moment) -> Line:
+    """What came of what was asked for; nothing for what was only seen."""
     if moment.outcome is Outcome.CONFIRMED and moment.confirmed_at is not None:
-        parts.append(Span(f"  confirmed {clock_utc(moment.confirmed_at)}", Role.GOOD))
-    elif moment.outcome is Outcome.ASKED:
-        parts.append(Span(f"  asked, reading back {moment.detail}".rstrip(), Role.WARN))
-    elif moment.outcome in {Outcome.NOT_CONFIRMED, Outcome.FAILED}:
-        parts.append(Span(f"  {moment.outcome.value.upper()}: {moment.detail}", Role.BAD))
-    return line(*parts)
+        return line(Span(f"  confirmed {clock_utc(moment.confirmed_at)}", Role.GOOD))
+    if moment.outcome is Outcome.ASKED:
+        return line(Span(f"  asked, reading back {moment.detail}".rstrip(), Role.WARN))
+    if moment.outcome in {Outcome.NOT_CONFIRMED, Outcome.FAILED}:
+        return line(Span(f"  {moment.outcome.value.upper()}: {moment.detail}", Role.BAD))
+    return ()
 
 
 def _counted(what: str, number: int | None, share: float | None, width: int) -> Line:

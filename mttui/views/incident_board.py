@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mttui.stores.evidence import Evidence
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.platform import PlatformStores
 from mttui.stores.store import Store
 from mttui.stores.suspects import Suspect
@@ -17,7 +17,7 @@ from . import incident as words
 from .arrangement import Part, Slot, across, down
 from .charts import recent
 from .columns import Column
-from .ops import queues
+from .ops_mail import queues
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _changes(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001
 
 
 def _timeline(room: Room, width: int, height: int) -> list[Line]:  # noqa: ARG001  # a panel body
-    return words.timeline(room.incident.timeline.moments)
+    return words.timeline(room.incident.timeline.moments, width=width)
 
 
 PANELS: tuple[IncidentPanel, ...] = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mttui.api.models.velocity import VelocityEvent, VelocityRule
-from mttui.stores.flow import Flow
-from mttui.stores.incidents import rate_of
+from mttui.stores.flow import Flow, rate_of
 from mttui.stores.watch import is_active
 from mttui.text import Line, Role, Span, ago, fit, line, percent, stamp
 

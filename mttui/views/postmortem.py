@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
 from mttui.stores.flow import Flow
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.suspects import Suspect
 from mttui.stores.timeline import Moment, Outcome
 from mttui.text import duration, percent, printable

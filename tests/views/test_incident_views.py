@@ -9,7 +9,7 @@ import pytest
 from mttui.api.models.audit_logs import AuditLog
 from mttui.stores.evidence import Logs
 from mttui.stores.flow import Flow
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.newcomers import Newcomer, Newcomers
 from mttui.stores.platform import PlatformStores
 from mttui.stores.suspects import Facts, Source, SourceKind, Suspect
@@ -119,6 +119,7 @@ async def test_the_accusation_gives_the_figures(incident: Incident, stores: Plat
     assert "1,200 of its messages have yet to go out" in text
     assert "203.0.113.9, an address never seen before" in text
     assert "02:31 dewi import contacts" in text
+    assert text.index("never seen before") < text.index("Without it"), "the stronger one first"
 
 
 async def test_a_timeline_shows_asked_and_confirmed_times_and_what_did_not_take(incident: Incident) -> None:
@@ -132,6 +133,17 @@ async def test_a_timeline_shows_asked_and_confirmed_times_and_what_did_not_take(
     assert newest == "02:40:09 ✗ Resolve  NOT CONFIRMED: after 30 s it is still active"
     assert middle == "02:40:05 ✓ Cancel campaign  confirmed 02:40:07"
     assert "Rule “Bounce rate spike” fired: 7.2 % > 5.0 %, action pause" in oldest
+
+
+async def test_where_room_is_short_what_came_of_it_is_still_to_be_read(incident: Incident) -> None:
+    timeline = incident.timeline
+    asked = timeline.asked(START, "Cancel campaign “A subject as long as subjects are”", operation="x")
+    timeline.settle(asked, Outcome.CONFIRMED, START + timedelta(seconds=2))
+    (newest, *_) = words.timeline(timeline.moments, width=60)
+    assert plain(newest) == "02:40:00 ✓ Cancel campaign “A subject a…  confirmed 02:40:02"
+    timeline.settle(asked, Outcome.NOT_CONFIRMED, None, "after 30 s the platform does not show that")
+    (newest, *_) = words.timeline(timeline.moments, width=60)
+    assert plain(newest).startswith("02:40:00 ✗ Cancel campaign “A subj…  NOT CONFIRMED: after 30 s")
 
 
 @pytest.mark.parametrize(
