@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
 import sys
@@ -37,8 +38,16 @@ LEAVE_WITHIN = 10.0
 """Seconds that a change under way has to come to its end when the program is left."""
 _DEADLINE = LEAVE_WITHIN + 5.0
 """Seconds after which the process ends whatever it waits for: a terminal that is gone, for one."""
+_STARTED_AFTER = 2.0
+"""Seconds after which the start is over."""
 ASLEEP_AFTER = 30 * 60.0
 """Seconds without focus after which screens no longer poll. The watch on incidents goes on."""
+
+
+def collect_again() -> None:
+    """Collect garbage from now on, of what comes: what the start has made stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 class Workstation(Host, inherit_bindings=False):
@@ -75,6 +84,7 @@ class Workstation(Host, inherit_bindings=False):
         self.session.faults.on_fault = lambda words: say(self, words, Role.BAD)
         self._alarm.start()
         self.session.start()
+        self.set_timer(_STARTED_AFTER, collect_again)
 
     def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001 (Textual's signature)
         """Stop polling for screens that nobody has looked at for long."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -52,6 +53,7 @@ class FirstRun(LeanOutput[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show them."""
+        gc.enable()
         on_signals(self, lambda number: self.exit(128 + number))
         self.query_one("#words", Canvas).show(_TEXT)
 
