@@ -19,7 +19,9 @@ class Priority(enum.IntEnum):
 
     INTERACTIVE = 0
     """Somebody pressed a key and waits."""
-    POLL = 1
+    WATCH = 1
+    """The watch on incidents keeps itself fresh: as a poll, but never behind those of screens."""
+    POLL = 2
     """A screen keeps itself fresh."""
 
 
@@ -29,7 +31,7 @@ class RequestBudget:
     Args:
         per_minute: requests in any 60 s.
         clock: time and waiting.
-        reserve: part of the budget (0 to 1) that only interactive requests may use.
+        reserve: part of the budget (0 to 1) that the polls of screens may not use.
 
     Raises:
         ValueError: the budget is less than one request a minute.
@@ -100,9 +102,9 @@ class RequestBudget:
             return self.blocked_for
         self._forget_old()
         limit = self.per_minute
+        if priority is not Priority.INTERACTIVE and self._waiting_interactive:
+            return 0.05
         if priority is Priority.POLL:
-            if self._waiting_interactive:
-                return 0.05
             limit = max(1, int(limit * (1 - self._reserve)))
         if len(self._spent) < limit:
             return 0.0

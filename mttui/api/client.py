@@ -47,9 +47,9 @@ class Mailtarget(Resources):
         self.priority = priority
         self._shared = _shared or _Shared()
 
-    def for_polls(self) -> Mailtarget:
+    def for_polls(self, priority: Priority = Priority.POLL) -> Mailtarget:
         """Return the same client with requests that give way to those of a person."""
-        return Mailtarget(self.transport, priority=Priority.POLL, _shared=self._shared)
+        return Mailtarget(self.transport, priority=priority, _shared=self._shared)
 
     def on_changed(self, listener: Changed) -> Callable[[], None]:
         """Call ``listener`` after each confirmed change; returns what ends that."""

@@ -223,7 +223,7 @@ class Transport:
         priority: Priority,
         idempotency_key: str | None,
     ) -> float | None:
-        if priority is Priority.POLL:
+        if priority is not Priority.INTERACTIVE:
             return None
         return self.settings.retry.wait_before_next(
             error,
@@ -266,7 +266,7 @@ class Transport:
             path=request.path,
             attempt=attempt,
             milliseconds=0.0,
-            poll=priority is Priority.POLL,
+            poll=priority is not Priority.INTERACTIVE,
         )
         error: errors.ApiError | None = None
         try:

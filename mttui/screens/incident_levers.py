@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from mttui.local.paths import exports_dir
 from mttui.stores.incident import Incident
 from mttui.stores.response import Intervention
 from mttui.stores.suspects import Suspect
+from mttui.stores.timeline import Outcome
 from mttui.text import Role
 from mttui.views import incident as words
 from mttui.views.postmortem import post_mortem
@@ -187,12 +189,25 @@ class IncidentLevers(WorkScreen):
 
         def answer(yes: bool | None) -> None:  # noqa: FBT001  # the dialog's result
             if yes:
-                self.session.incidents.carry_out(self.incident, lever)
+                task = self.session.incidents.carry_out(self.incident, lever)
+                task.add_done_callback(lambda done: self._tell_failure(lever, done))
 
         question = Question(
             lever.title, lines, effect=lever.effect, yes="Yes, do it", no="No, leave it", word=lever.word
         )
         self.app.push_screen(dialog_for(question), answer)
+
+    def _tell_failure(self, lever: Intervention, done: asyncio.Task[Outcome]) -> None:
+        """Say that a lever did not work, wherever the person at the keyboard is by now."""
+        if done.cancelled() or done.exception() is not None or done.result() is Outcome.CONFIRMED:
+            return
+        moments = reversed(self.incident.timeline.moments)
+        moment = next(each for each in moments if each.operation == lever.operation.id)
+        told = f"{moment.text}: {moment.outcome.value.upper()}\n{moment.detail}"
+        say(self.host, told, Role.BAD, seconds=_FAILURE_SHOWN_FOR)
+
+
+_FAILURE_SHOWN_FOR = 12.0
 
 
 def _number(text: str) -> float:

@@ -77,14 +77,13 @@ class Incidents:
         active = self._platform.watch.active
         return self.of(active[0]) if active else None
 
-    def carry_out(self, incident: Incident, intervention: Intervention) -> None:
-        """Pull a lever; the incident's timeline tells what comes of it."""
+    def carry_out(self, incident: Incident, intervention: Intervention) -> asyncio.Task[Outcome]:
+        """Pull a lever; the incident's timeline tells what comes of it, and the task how it ended."""
         task = self.responder.start(intervention, incident.timeline)
-        task.add_done_callback(self._refresh_after)
-
-    def _refresh_after(self, task: asyncio.Task[Outcome]) -> None:
-        if not task.cancelled() and task.exception() is None and task.result() != "failed":
-            self._platform.poller.refresh_wanted()
+        changed = (*intervention.operation.refreshes, "audit_logs")
+        # Refused, too: somebody else may have done it meanwhile.
+        task.add_done_callback(lambda _: self._platform.poller.put_out_of_date(changed))
+        return task
 
     def _changed(self, began: tuple[VelocityEvent, ...], ended: tuple[VelocityEvent, ...]) -> None:
         for event in began:

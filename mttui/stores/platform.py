@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from mttui.api.budget import Priority
 from mttui.api.client import Mailtarget
 from mttui.api.clock import Clock
 
@@ -48,17 +49,17 @@ class PlatformStores:
         self.clock = clock
         self.poller = Poller(clock=clock, rng=rng, on_fault=on_fault)
         self.trends = Trends(clock=clock, keeper=keeper)
-        polls = client.for_polls()
+        polls, watch = client.for_polls(), client.for_polls(Priority.WATCH)
         self.status = Store(
             "velocity.status",
-            polls.velocity.status.get,
+            watch.velocity.status.get,
             interval=6,
             incident_interval=3,
             topics=("velocity",),
         )
         self.events = Store(
             "velocity.events",
-            lambda: polls.velocity.events.list(per_page=50),
+            lambda: watch.velocity.events.list(per_page=50),
             interval=60,
             incident_interval=6,
             topics=("velocity.events",),

@@ -94,10 +94,11 @@ class Poller:
             self._wake(self._watches.values())
 
     def hurry(self, urgent: bool) -> None:  # noqa: FBT001  # the value is the message
-        """Poll at the pace of an incident, or at the calm one."""
+        """Poll at the pace of an incident, beginning now, or at the calm one from the next poll on."""
         if urgent != self._urgent:
             self._urgent = urgent
-            self._wake(self._watches.values())
+            if urgent:
+                self._wake(self._watches.values())
 
     def put_out_of_date(self, topics: Iterable[str]) -> None:
         """Refresh at once what the change of these resources concerns, where it is wanted."""

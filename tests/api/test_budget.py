@@ -215,3 +215,14 @@ async def test_a_higher_limit_holds_at_once() -> None:
     budget.per_minute = 3
     await budget.acquire(Priority.POLL)
     assert clock.monotonic() == FakeClock().monotonic()
+
+
+async def test_the_watch_on_incidents_is_not_held_back_by_the_polls_of_screens() -> None:
+    clock = SteppedClock()
+    budget = RequestBudget(10, clock=clock, reserve=0.2)
+    await spend(budget, 8, POLL)
+    panel = asyncio.create_task(budget.acquire(POLL))
+    await spend(budget, 1, Priority.WATCH)
+    await clock.advance(1)
+    assert not panel.done()
+    panel.cancel()

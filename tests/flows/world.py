@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from mttui.app import Workstation
@@ -29,7 +31,7 @@ from mttui.screens.base import WorkScreen
 from mttui.screens.dialogs import Dialog
 from mttui.screens.opening import open_session
 from mttui.screens.session import DemoInfo, Session
-from mttui.stores.incidents import Incident
+from mttui.stores.incident import Incident
 from mttui.stores.suspects import Suspect
 from mttui.stores.timeline import Moment
 from mttui.stores.watch import Sending
@@ -84,7 +86,7 @@ class World:
                 screen.poke()
             elif isinstance(screen, Dialog):
                 screen.show_says()
-        await self.clock.settle()
+        await self.settle()
 
     async def until(self, holds: Callable[[], bool], *, within: float, step: float = 1.0) -> float:
         """Let time pass until something holds; returns the seconds that it took."""
@@ -98,6 +100,20 @@ class World:
     async def until_shown(self, pattern: str, *, within: float) -> float:
         """Let time pass until the screen shows a match; `^` and `$` match at lines."""
         return await self.until(lambda: self.shows(pattern), within=within)
+
+    async def settle(self) -> None:
+        """Come to rest, with all that changed on the screen; Textual's frames are drawn by hand."""
+        await self.clock.settle()
+        while self._paint():
+            await self._pilot._wait_for_screen()
+            await self.clock.settle()
+
+    def _paint(self) -> bool:
+        screen = self.app.screen
+        if not (screen._layout_required or screen._repaint_required or screen._dirty_widgets):
+            return False
+        screen._on_timer_update()
+        return True
 
     def _is_busy(self) -> bool:
         return self.network.busy > 0 or self._is_drawing()
@@ -119,13 +135,27 @@ class World:
         """Press keys, one after the other."""
         for key in keys:
             self.presses += 1
-            await self._pilot.press(key)
-            await self.clock.settle()
+            await self._strike(key)
 
     async def type(self, text: str) -> None:
         """Type text into a line; counts as no key presses."""
-        await self._pilot.press(*text)
-        await self.clock.settle()
+        for char in text:
+            await self._strike(char)
+
+    async def erase(self, chars: int) -> None:
+        """Take back what was typed; counts as no key presses."""
+        for _ in range(chars):
+            await self._strike("backspace")
+
+    async def _strike(self, key: str) -> None:
+        """Press a key as the terminal's driver does. The pilot would wait for an idle processor as well."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        event = events.Key(name, key if len(key) == 1 else None)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+        await self._pilot._wait_for_screen()
+        await self.settle()
 
     async def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal."""
@@ -144,6 +174,10 @@ class World:
         """Whether the screen shows a match of a regular expression."""
         return re.search(pattern, self.screen_text(), re.MULTILINE) is not None
 
+    def expect(self, pattern: str) -> None:
+        """Fail, with the screen, unless it shows a match."""
+        assert self.shows(pattern), f"{pattern!r} is not shown:\n{self.screen_text()}"
+
     # What is known
 
     @property
@@ -154,7 +188,6 @@ class World:
     def incident(self) -> Incident | None:
         return self.session.incidents.current
 
-    @property
     def sending(self) -> Sending:
         """How sending stands by what the workstation knows."""
         return Sending.of(self.session.stores.status.snapshot.value)
@@ -209,7 +242,7 @@ def build_stage(
     weather: dict[str, Any] = {"seed": 7, "start": START} | options
     sandbox = Sandbox(SandboxOptions(scenario=scenario, **weather), platform_clock)
     network = platform_clock.network = Network(create_app(sandbox), clock)
-    token = key(sandbox)
+    token, story = key(sandbox), SCENARIOS[scenario]
     fields: dict[str, Any] = {"name": "tests", "sandbox": True} | (settings or {})
     session = open_session(
         Profile(
@@ -221,7 +254,7 @@ def build_stage(
         rng=random.Random(3),
         clock=clock,
         http_transport=network,
-        demo=DemoInfo(scenario, SCENARIOS[scenario].hint),
+        demo=DemoInfo(scenario, story.before, story.hint, story.after),
         state=state,
     )
     session.ui = UiSettings(timezone="Asia/Jakarta")
@@ -254,3 +287,9 @@ def top(world: World) -> Suspect:
     """The first of the suspects."""
     assert world.incident is not None
     return world.incident.evidence.suspects()[0]
+
+
+async def at_the_banner(world: World) -> None:
+    """Let time pass until the banner is there, and count key presses from then on."""
+    await world.until_shown("▲ INCIDENT .* press ! to open", within=300)
+    world.presses = 0
