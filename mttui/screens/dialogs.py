@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 
 from mttui.api.operation import Effect
 from mttui.text import Line, Role, Span, line, wrap
+from mttui.views.keyboard import Keyboard, find_key
 from mttui.widgets.bindings import dialog_bindings
 from mttui.widgets.canvas import Canvas
 from mttui.widgets.line_edit import LineEdit
@@ -168,7 +169,9 @@ class Confirm(Dialog[bool]):
     action_dialog_previous = action_dialog_next
 
     def _show_choices(self) -> None:
-        yes, no = _choice("y", self.question.yes), _choice("n", self.question.no)
+        keyboard = self.app.session.keyboard if isinstance(self.app, Host) else Keyboard()
+        yes = _choice(keyboard.shown(find_key("dialog.yes")), self.question.yes)
+        no = _choice(keyboard.shown(find_key("dialog.no")), self.question.no)
         self.query_one("#choices", Canvas).show(
             ((), line(*_marked(yes, at=self._yes_marked), "   ", *_marked(no, at=not self._yes_marked)))
         )

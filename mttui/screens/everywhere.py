@@ -6,14 +6,22 @@ from collections.abc import Sequence
 
 from mttui.api.operation import Operation
 from mttui.views.choices import Choice, key_choices, operation_choices
-from mttui.views.keyboard import key_ids
+from mttui.views.keyboard import find_key, key_ids
 
 from .pressing import Pressing
 from .saying import say
 
+_NO_INCIDENT = "No incident is active."
+
 
 class Everywhere(Pressing):
     """Handlers of the global keys, see :class:`~mttui.screens.pressing.Pressing`."""
+
+    def reason_against(self, key_id: str) -> str | None:
+        """Say why a global key cannot work now."""
+        if key_id == "go.incident" and not self.host.session.stores.watch.is_open:
+            return _NO_INCIDENT
+        return super().reason_against(key_id)
 
     def action_go(self, place_id: str) -> None:
         """Open one of the nine screens."""
@@ -25,9 +33,13 @@ class Everywhere(Pressing):
 
         incident = self.host.session.incidents.current
         if incident is None:
-            say(self.app, "No incident is active.")
+            say(self.app, _NO_INCIDENT)
             return
-        self.app.push_screen(incident_room(incident))
+        rooms = [each for each in self.app.screen_stack if getattr(each, "incident", None) is incident]
+        if not rooms:
+            self.app.push_screen(incident_room(incident))
+        while rooms and self.app.screen is not rooms[-1]:
+            self.app.pop_screen()
 
     def action_back(self) -> None:
         """Close the request log, or go back to the screen below, if there is one."""
@@ -50,7 +62,9 @@ class Everywhere(Pressing):
         from .requests import RequestDrawer  # noqa: PLC0415 (imported when first opened)
 
         if not self._close_requests():
-            drawer = RequestDrawer(self.host.session.client.transport.trace)
+            session = self.host.session
+            closes = session.keyboard.shown(find_key("requests"))
+            drawer = RequestDrawer(session.client.transport.trace, closes=closes)
             self.mount(drawer, after=self.query_one("#body"))
 
     def _close_requests(self) -> bool:

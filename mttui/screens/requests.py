@@ -24,13 +24,14 @@ class RequestDrawer(Widget):
 
     Args:
         trace: where they are recorded.
+        closes: the key that closes it, as people read it.
     """
 
     DEFAULT_CSS = "RequestDrawer { height: 34%; min-height: 5; }"
 
-    def __init__(self, trace: Trace) -> None:
+    def __init__(self, trace: Trace, *, closes: str) -> None:
         super().__init__(id="requests")
-        self._trace = trace
+        self._trace, self._closes = trace, closes
         self._rows: ListRows[TraceEntry] = ListRows(
             trace, key=lambda entry: str(entry.number), cells=request_cells
         )
@@ -45,7 +46,7 @@ class RequestDrawer(Widget):
     def on_mount(self) -> None:
         """Begin to follow."""
         self.query_one("#requests-title", Canvas).show(
-            (line(Span(" Requests", Role.TITLE), Span("   L or esc closes", Role.MUTED)),)
+            (line(Span(" Requests", Role.TITLE), Span(f"   {self._closes} or esc closes", Role.MUTED)),)
         )
         self._end = self._trace.subscribe(self._came)
         self.query_one(Grid).focus()

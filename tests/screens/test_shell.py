@@ -256,6 +256,31 @@ async def test_an_incident_puts_up_a_banner_rings_once_and_sets_the_title(
         assert "\x1b]0;mttui\x07" in written[-1]
 
 
+async def test_the_incident_opens_once_however_often_its_key_is_pressed() -> None:
+    async with stage() as on:
+        await calm(on)
+        on.platform.begin_incident()
+        await on.clock.advance(7)
+        await on.sees("▲ INCIDENT")
+        await on.press("exclamation_mark")
+        await on.until(lambda: len(on.app.screen_stack) == 2, "the room")
+        await on.press("exclamation_mark", "exclamation_mark")
+        assert len(on.app.screen_stack) == 2
+        await on.press("escape")
+        await on.sees("Queues")
+
+
+async def test_the_key_of_the_incident_is_off_while_there_is_none() -> None:
+    async with stage() as on:
+        await on.sees("(! Incident)")
+        await on.press("exclamation_mark")
+        await on.is_told("No incident is active")
+        on.platform.begin_incident()
+        await on.clock.advance(7)
+        await on.sees(" ! Incident")
+        await on.sees_no("(! Incident)")
+
+
 async def test_an_incident_shows_on_every_screen_and_over_a_filter() -> None:
     async with stage() as on:
         await on.press("9")
