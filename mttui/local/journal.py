@@ -38,6 +38,16 @@ class Outcome(StrEnum):
     SEEN = "seen"
     """Something was observed on the platform; nothing was done."""
 
+    @property
+    def words(self) -> str:
+        """The outcome as people read it."""
+        return self.value.replace("-", " ")
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether what was asked for is not so."""
+        return self in {Outcome.NOT_CONFIRMED, Outcome.REFUSED, Outcome.FAILED}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -203,7 +203,7 @@ class IncidentLevers(WorkScreen):
             return
         moments = reversed(self.incident.timeline.moments)
         moment = next(each for each in moments if each.operation == lever.operation.id)
-        told = f"{moment.text}: {moment.outcome.value.upper()}\n{moment.detail}"
+        told = f"{moment.text}: {moment.outcome.words.upper()}\n{moment.detail}"
         say(self.host, told, Role.BAD, seconds=_FAILURE_SHOWN_FOR)
 
 

@@ -6,22 +6,11 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from mttui.local import journal
 from mttui.local.journal import Entry, Journal
 from mttui.local.samples import Samples, SampleWriter
 
 from .timeline import Moment, Outcome
 from .trends import Sample
-
-_TO_JOURNAL: dict[Outcome, journal.Outcome] = {
-    Outcome.SEEN: journal.Outcome.SEEN,
-    Outcome.NOTE: journal.Outcome.NOTE,
-    Outcome.ASKED: journal.Outcome.ASKED,
-    Outcome.CONFIRMED: journal.Outcome.CONFIRMED,
-    Outcome.NOT_CONFIRMED: journal.Outcome.NOT_CONFIRMED,
-    Outcome.FAILED: journal.Outcome.FAILED,
-}
-_FROM_JOURNAL = {theirs: ours for ours, theirs in _TO_JOURNAL.items()}
 
 
 class JournalTimeline:
@@ -64,14 +53,14 @@ class JournalTimeline:
             self._rows[incident, moment.key] = self._journal.record(self._entry(incident, moment))
         else:
             at = moment.confirmed_at or datetime.now(UTC)
-            self._journal.confirm(row, at, _TO_JOURNAL[moment.outcome], moment.detail)
+            self._journal.confirm(row, at, moment.outcome, moment.detail)
 
     def _entry(self, incident: str, moment: Moment) -> Entry:
         return Entry(
             at=moment.at,
             who=moment.who or self._who,
             profile=self._profile,
-            outcome=_TO_JOURNAL[moment.outcome],
+            outcome=moment.outcome,
             text=moment.detail,
             operation=moment.operation or None,
             target=moment.text,
@@ -85,13 +74,12 @@ class JournalTimeline:
 
 
 def _moment(entry: Entry) -> Moment:
-    outcome = _FROM_JOURNAL.get(entry.outcome, Outcome.FAILED)
     return Moment(
         key=entry.id,
         at=entry.at,
         text=entry.target or entry.text,
-        outcome=outcome,
-        who="" if outcome is Outcome.SEEN else entry.who,
+        outcome=entry.outcome,
+        who="" if entry.outcome is Outcome.SEEN else entry.who,
         confirmed_at=entry.confirmed_at,
         detail=entry.text if entry.target else "",
         operation=entry.operation or "",

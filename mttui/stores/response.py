@@ -14,7 +14,7 @@ from typing import Any
 
 from mttui.api.client import Mailtarget
 from mttui.api.clock import Clock
-from mttui.api.errors import ApiError
+from mttui.api.errors import ApiError, ReadOnly, Refused
 from mttui.api.operation import Effect, Operation
 
 from .timeline import Outcome, Timeline
@@ -79,8 +79,9 @@ class Responder:
             await self.client.call(intervention.operation, intervention.arguments)
         except ApiError as error:
             if not error.may_have_been_done:
-                timeline.settle(asked, Outcome.FAILED, None, _in_words(error))
-                return Outcome.FAILED
+                outcome = Outcome.REFUSED if isinstance(error, Refused | ReadOnly) else Outcome.FAILED
+                timeline.settle(asked, outcome, None, _in_words(error))
+                return outcome
             doubt = f"{_in_words(error)} (may have been done; reading back)"
             asked = timeline.settle(asked, Outcome.ASKED, None, doubt)
         if await self._shows(intervention):

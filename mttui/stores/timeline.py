@@ -6,25 +6,11 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
+from mttui.local.journal import Outcome
 
-class Outcome(StrEnum):
-    """How a moment of the timeline stands."""
-
-    SEEN = "seen"
-    """Something was observed."""
-    NOTE = "note"
-    """Somebody wrote it down."""
-    ASKED = "asked"
-    """The platform was asked, and has not confirmed it yet."""
-    CONFIRMED = "confirmed"
-    """Read back: the platform shows it."""
-    NOT_CONFIRMED = "not confirmed"
-    """The platform was asked, but does not show it."""
-    FAILED = "failed"
-    """The platform refused, or could not be asked."""
+__all__ = ["Moment", "Outcome", "Timeline", "TimelineKeeper"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ OUTCOME_SIGNS: dict[Outcome, Span] = {
     Outcome.ASKED: Span("…", Role.WARN),
     Outcome.CONFIRMED: Span("✓", Role.GOOD),
     Outcome.NOT_CONFIRMED: Span("✗", Role.BAD),
+    Outcome.REFUSED: Span("✗", Role.BAD),
     Outcome.FAILED: Span("✗", Role.BAD),
 }
 
@@ -267,8 +268,8 @@ def _verdict(moment: Moment) -> Line:
         return line(Span(f"  confirmed {clock_utc(moment.confirmed_at)}", Role.GOOD))
     if moment.outcome is Outcome.ASKED:
         return line(Span(f"  asked, reading back {moment.detail}".rstrip(), Role.WARN))
-    if moment.outcome in {Outcome.NOT_CONFIRMED, Outcome.FAILED}:
-        return line(Span(f"  {moment.outcome.value.upper()}: {moment.detail}", Role.BAD))
+    if moment.outcome.is_bad:
+        return line(Span(f"  {moment.outcome.words.upper()}: {moment.detail}", Role.BAD))
     return ()
 
 

@@ -98,7 +98,7 @@ def _factors(accused: Iterable[Suspect]) -> list[str]:
 
 
 def _resolution(actions: Iterable[Moment], incident: Incident) -> list[str]:
-    lines = [f"- {escape(moment.text)}: {moment.outcome.value}" for moment in actions]
+    lines = [f"- {escape(moment.text)}: {moment.outcome.words}" for moment in actions]
     if not incident.is_over:
         lines.append("- the event is not resolved yet")
     return lines or ["- it ended without an action taken here"]
@@ -127,10 +127,10 @@ def _people(moments: Iterable[Moment]) -> list[str]:
 def _timeline(moments: Iterable[Moment], local: tzinfo) -> list[str]:
     lines = ["| UTC | local | what | by | outcome |", "| --- | --- | --- | --- | --- |"]
     for moment in moments:
-        outcome = moment.outcome.value
+        outcome = moment.outcome.words
         if moment.confirmed_at is not None:
             outcome += f" {moment.confirmed_at:%H:%M:%S}"
-        if moment.detail and moment.outcome in {Outcome.FAILED, Outcome.NOT_CONFIRMED}:
+        if moment.detail and moment.outcome.is_bad:
             outcome += f": {escape(moment.detail)}"
         there = moment.at.astimezone(local)
         lines.append(

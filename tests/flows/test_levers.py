@@ -120,9 +120,9 @@ async def test_what_somebody_else_did_meanwhile_is_refused_and_said() -> None:
         await world.press("y")
         await world.advance(0.1)
         moment = only(world, incident, "velocity.events.resolve")
-        assert moment.outcome is Outcome.FAILED
+        assert moment.outcome is Outcome.REFUSED
         assert "409 VELOCITY_EVENT_NOT_ACTIVE" in moment.detail
-        world.expect("✗ Resolve “Bounce rate spike”: FAILED")
+        world.expect("✗ Resolve “Bounce rate spike”: REFUSED")
         world.expect("VELOCITY_EVENT_NOT_ACTIVE")
         assert incident.is_over, "what the screen shows is asked for anew, as it was evidently wrong"
 

@@ -117,7 +117,7 @@ async def test_what_did_not_take_is_said(platform: FakePlatform, timeline: Timel
 async def test_a_refusal_is_not_read_back(platform: FakePlatform, timeline: Timeline) -> None:
     platform.error = NotFound("no such event", status=404, code="EVENT_NOT_FOUND")
     shows = ReadBack(from_look=1)
-    assert await carry_out(platform, timeline, shows) is Outcome.FAILED
+    assert await carry_out(platform, timeline, shows) is Outcome.REFUSED
     assert shows.looks == 0
     assert "404 EVENT_NOT_FOUND: no such event" in only(timeline).detail
 
