@@ -102,7 +102,7 @@ class Unreachable(RequestNotSent):
     """No connection could be made, so nothing was sent."""
 
     label = "no connection"
-    advice = "Check the base URL and the network of this box; it is tried again by itself."
+    advice = "Check the base URL and the network of this box."
 
 
 class NoAnswer(ApiError):

@@ -24,6 +24,7 @@ _TEXT: tuple[Line, ...] = (
     (),
     line("  Nothing is configured yet. One of these gives it an account:"),
     (),
+    line(Span("  mttui login", Role.STRONG), "   asks for the key and writes a profile"),
     line(Span("  environment", Role.STRONG), "   set MAILTARGET_API_KEY to an Open API key"),
     line(Span("  config file", Role.STRONG), "   $XDG_CONFIG_HOME/mttui/config.toml with a profile:"),
     (),

@@ -6,12 +6,17 @@ from typing import Any
 
 from mttui.api.errors import ApiError, Forbidden, KeyMissing, Unauthorized, UnreadableAnswer
 from mttui.stores.store import Snapshot
-from mttui.text import Line, Role, Span, line
+from mttui.text import Line, Role, Span, line, wrap
 
 from .keyboard import Keyboard, find_key
 
 _FOR_A_PERSON = (Unauthorized, Forbidden, KeyMissing, UnreadableAnswer)
 """What does not pass by itself: it is said even while older data is there to be seen."""
+
+_WIDTH = 74
+"""Cells of a line of the notice: with its margin it fits 80 columns."""
+_MOST_LINES = 4
+"""Lines of a message of the platform."""
 
 
 def notice_lines(status: Snapshot[Any], keyboard: Keyboard) -> tuple[Line, ...]:
@@ -28,8 +33,8 @@ def notice_lines(status: Snapshot[Any], keyboard: Keyboard) -> tuple[Line, ...]:
     return (
         (),
         line(Span("  ✗ ", Role.BAD), Span(_what(error), Role.STRONG)),
-        line("    ", error.message),
-        line("    ", Span(error.advice, Role.ACCENT)),
+        *(line("    ", part) for part in wrap(error.message, _WIDTH, lines=_MOST_LINES)),
+        *(line("    ", Span(part, Role.ACCENT)) for part in wrap(error.advice, _WIDTH)),
         line(
             Span("    It is tried again by itself; ", Role.MUTED),
             Span(again, Role.KEY),
