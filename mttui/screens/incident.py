@@ -26,6 +26,8 @@ from .incident_levers import IncidentLevers
 from .lines import LinesScreen
 from .live import show_live
 
+_FIRST_ASKED = "Asking who sends …"
+
 
 class IncidentScreen(IncidentLevers):
     """The room of one incident.
@@ -41,13 +43,14 @@ class IncidentScreen(IncidentLevers):
         super().__init__(incident)
         self._rows: ListRows[Suspect] = ListRows(key=_key, cells=words.suspect_cells)
         self._unsubscribe: Callable[[], None] | None = None
+        self._empty = _FIRST_ASKED
 
     def compose_body(self) -> ComposeResult:
         """Put the headline over the board of evidence."""
         yield Canvas(id="headline")
         yield Board(
             Panel(PANELS[0].title, id=PANELS[0].id),
-            Grid(SUSPECT_COLUMNS, self._rows, empty="Asking who sends …", id="suspects"),
+            Grid(SUSPECT_COLUMNS, self._rows, empty=_FIRST_ASKED, id="suspects"),
             *(Panel(panel.title, id=panel.id) for panel in PANELS[1:]),
             arrange=arrange,
         )
@@ -86,10 +89,14 @@ class IncidentScreen(IncidentLevers):
                 show_live(panel, lines, spec.stores(room), self.session.clock.monotonic())
 
     def _show_suspects(self) -> None:
-        suspects = self.incident.evidence.suspects()
+        suspects, grid = self.incident.evidence.suspects(), self.query_one("#suspects", Grid)
         if suspects != self._rows.rows:
             self._rows.replace(suspects)
-            self.query_one("#suspects", Grid).source_changed()
+            grid.source_changed()
+        empty = words.no_suspects(self.incident.evidence) or _FIRST_ASKED
+        if not suspects and empty != self._empty:
+            self._empty = empty
+            grid.show_source(self._rows, empty=empty)
 
     @on(Grid.Moved)
     def accuse(self) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from mttui.api.client import Mailtarget
-from mttui.api.errors import NotFound
+from mttui.api.errors import Forbidden, NotFound
 from mttui.api.models.api_logs import ApiLog
 from mttui.api.models.audit_logs import AuditLog
 from mttui.api.models.campaigns import Campaign
@@ -229,8 +229,8 @@ class Evidence:
 
 
 async def _or_nothing(question: Any) -> Any:
-    """Return the answer, or nothing where the family is not deployed; other errors are passed on."""
+    """Return the answer, or nothing where the family is not deployed or not for this key."""
     try:
         return await question
-    except NotFound:
+    except (NotFound, Forbidden):
         return ()

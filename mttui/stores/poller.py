@@ -1,7 +1,8 @@
 """Keeps stores fresh while somebody looks: by reference count, without overlap, gently.
 
 A store is polled while at least one lease on it is held and nothing is frozen. Polls are spread by jitter,
-slow down after failures (and wait as long as a 429 asks), and speed up while an incident is open.
+slow down after failures (and wait as long as a 429 asks), and speed up while an incident is open. When
+the first of them gets through again, those that found no connection try at once.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mttui.api.clock import Clock
-from mttui.api.errors import ApiError
+from mttui.api.errors import ApiError, Unreachable
 
 from .store import Store
 
@@ -179,8 +180,13 @@ class Poller:
             watch.failures += 1
             self._on_fault(fault)
         else:
+            is_back = isinstance(watch.store.snapshot.error, Unreachable)
             watch.failures = 0
             watch.store.replace(value, self._clock.monotonic())
+            if is_back:
+                self._wake(
+                    w for w in self._watches.values() if isinstance(w.store.snapshot.error, Unreachable)
+                )
         finally:
             watch.fetching = None
 

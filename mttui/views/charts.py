@@ -65,8 +65,7 @@ def recent(
 
 
 def waiting(store: Store[Any]) -> Line:
-    """Say that data is on its way, or why there is none."""
-    error = store.snapshot.error
-    if error is not None:
-        return line(Span(f"no data yet: {error.short}", Role.BAD))
+    """Say that data is on its way, or that there is none."""
+    if store.snapshot.error is not None:
+        return line(Span("no data yet", Role.MUTED))
     return line(Span("asking …", Role.MUTED))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mttui.api.models.audit_logs import AuditLog
 from mttui.api.models.velocity import VelocityEvent
-from mttui.stores.evidence import Breakdowns, Logs
+from mttui.stores.evidence import Breakdowns, Evidence, Logs
 from mttui.stores.incident import Incident
 from mttui.stores.suspects import Samples, Source, SourceKind, Suspect, count_by
 from mttui.stores.timeline import Moment, Outcome
@@ -117,6 +117,15 @@ def suspect_cells(suspect: Suspect) -> tuple[str | Span, ...]:
         without,
         Span(suspect.facts.state or "—", Role.MUTED),
     )
+
+
+def no_suspects(evidence: Evidence) -> str:
+    """Say why there are no suspects; empty while they are asked for."""
+    snapshots = (evidence.samples.snapshot, evidence.senders.snapshot)
+    for snapshot in snapshots:
+        if snapshot.error is not None:
+            return f"Not known: {snapshot.error.short}, {snapshot.error.message}"
+    return "Nobody sends." if all(snapshot.value is not None for snapshot in snapshots) else ""
 
 
 def name_of(suspect: Suspect) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from unittest.mock import patch
 
@@ -105,7 +104,7 @@ async def test_when_nobody_looks_for_long_only_incidents_are_watched_for() -> No
         with patch("mttui.app.ASLEEP_AFTER", 0.01):
             world.app.post_message(events.AppBlur())
             while not world.app.asleep:
-                await asyncio.sleep(0.001)
+                await world.settle()
         await world.advance(1)
         before = world.clock.monotonic()
         await world.advance(120)

@@ -226,6 +226,7 @@ def build_stage(
     key: Callable[[Sandbox], str | None] = lambda sandbox: sandbox.api_key,
     state: Path | None = None,
     settings: dict[str, Any] | None = None,
+    before: Callable[[Network, Sandbox], object] = lambda _network, _sandbox: None,
     **options: Any,
 ) -> Stage:
     """Build a workstation on a sandbox.
@@ -235,6 +236,7 @@ def build_stage(
         key: the key that the profile has.
         state: the state file; ``None`` keeps everything in memory.
         settings: fields of the profile.
+        before: makes a bad day of it before the first request.
         options: fields of the sandbox's options.
     """
     clock = WorldClock()
@@ -242,6 +244,7 @@ def build_stage(
     weather: dict[str, Any] = {"seed": 7, "start": START} | options
     sandbox = Sandbox(SandboxOptions(scenario=scenario, **weather), platform_clock)
     network = platform_clock.network = Network(create_app(sandbox), clock)
+    before(network, sandbox)
     token, story = key(sandbox), SCENARIOS[scenario]
     fields: dict[str, Any] = {"name": "tests", "sandbox": True} | (settings or {})
     session = open_session(

@@ -15,7 +15,7 @@ def _weather(elapsed: int) -> Weather:
 BROWNOUT = Scenario(
     name="brownout",
     summary="The API answers slowly, with errors, or half; sending goes on.",
-    before="All is calm. In a minute the API goes bad: figures will turn STALE.",
+    before="Minutes 1 to 9 the API is unwell: figures turn STALE, L shows why.",
     hint="Figures go STALE and come back by themselves; L shows every answer.",
     phases=((0, "calm"), (CALM_START, "brownout"), (CALM_START + _LASTS, "recovered")),
     weather=_weather,
