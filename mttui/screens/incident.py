@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from mttui.stores.incident import Incident
 from mttui.stores.store import Store
 from mttui.stores.suspects import Suspect
-from mttui.text import Role, Span, line, plural
+from mttui.text import Role, Span, line, plural, printable
 from mttui.views import incident as words
 from mttui.views.incident_board import PANELS, SUSPECT_COLUMNS, Room, arrange
 from mttui.views.keys import Scope, keys_in
@@ -143,7 +143,7 @@ class IncidentScreen(IncidentLevers):
 
     def action_copy(self) -> None:
         """Copy the id of the suspect under the cursor."""
-        self.copy(self.suspect.source.id if self.suspect else None)
+        self.copy(printable(self.suspect.source.id) if self.suspect else None)
 
     def action_copy_raw(self) -> None:
         """Copy the JSON of the event."""

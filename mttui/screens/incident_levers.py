@@ -14,7 +14,7 @@ from mttui.stores.suspects import Suspect
 from mttui.stores.timeline import Outcome
 from mttui.text import Role
 from mttui.views import incident as words
-from mttui.views.postmortem import post_mortem
+from mttui.views.postmortem import file_name, post_mortem
 
 from . import incident_room
 from .base import WorkScreen
@@ -171,7 +171,7 @@ class IncidentLevers(WorkScreen):
             now=now,
             profile=session.profile.name,
         )
-        path = exports_dir() / f"{self.incident.event.id}-{now:%Y%m%d-%H%M%S}.md"
+        path = exports_dir() / file_name(self.incident, now)
         try:
             write_privately(path, text)
         except OSError as trouble:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.store import Store
+from mttui.text import printable
 from mttui.views.incidents import EVENT_COLUMNS, event_cells, newest_active_first, rule_lines
 from mttui.views.keys import Scope
 from mttui.views.raw import json_lines, json_text
@@ -87,7 +88,7 @@ class IncidentsScreen(WorkScreen):
 
     def action_copy(self) -> None:
         """Copy the id of the event under the cursor."""
-        self.copy(self._selected.id if self._selected else None)
+        self.copy(printable(self._selected.id) if self._selected else None)
 
     def action_copy_raw(self) -> None:
         """Copy the JSON of the event under the cursor."""

@@ -15,12 +15,22 @@ from mttui.text import duration, percent, printable
 from .incident import name_of
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 _LEADING_MARK = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
 def escape(text: str) -> str:
     """Make text of the platform safe in Markdown: nothing in it is read as markup or HTML."""
     return _LEADING_MARK.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", printable(text)))
+
+
+_LONGEST_NAME = 60
+
+
+def file_name(incident: Incident, now: datetime) -> str:
+    """Return the name of a post-mortem's file: whatever the event's id is, it leads nowhere else."""
+    event_id = _NOT_IN_A_NAME.sub("_", incident.event.id)[:_LONGEST_NAME].lstrip(".")
+    return f"{event_id or 'event'}-{now:%Y%m%d-%H%M%S}.md"
 
 
 def post_mortem(
@@ -75,8 +85,12 @@ def post_mortem(
 def _overview(incident: Incident, profile: str, now: datetime) -> list[str]:
     event = incident.event
     state = "over" if incident.is_over else "still active"
-    event_id = event.id.replace("`", "")
-    return [f"Velocity event `{event_id}` on profile {escape(profile)}, {state} as of {_utc(now)}."]
+    return [f"Velocity event {_code(event.id)} on profile {escape(profile)}, {state} as of {_utc(now)}."]
+
+
+def _code(text: str) -> str:
+    """Write an id of the platform as code, whatever is in it."""
+    return f"`{printable(text).replace('`', '')}`"
 
 
 def _what_happened(moments: Iterable[Moment]) -> list[str]:
@@ -87,7 +101,7 @@ def _what_happened(moments: Iterable[Moment]) -> list[str]:
 def _factors(accused: Iterable[Suspect]) -> list[str]:
     lines = []
     for suspect in accused:
-        text = f"- {suspect.source.kind} **{escape(name_of(suspect))}** (`{suspect.source.id}`): "
+        text = f"- {suspect.source.kind} **{escape(name_of(suspect))}** ({_code(suspect.source.id)}): "
         text += f"{suspect.bounces} of the last {suspect.sample} bounces"
         if suspect.own_rate is not None:
             text += f", bounce rate of its own {percent(suspect.own_rate)}"
