@@ -19,9 +19,15 @@ SSH_DEFAULTS = {
 """What Textual reads while it is imported. Whoever sets one of them in the environment is obeyed."""
 
 
+START_DEFAULTS = {
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",  # looking for them reads the metadata of every installed package
+}
+"""What libraries read as they begin. Whoever sets one of them in the environment is obeyed."""
+
+
 def prepare_environment(env: MutableMapping[str, str]) -> None:
-    """Set the defaults for work over SSH, before Textual is imported for the first time."""
-    for name, value in SSH_DEFAULTS.items():
+    """Set the defaults for work over SSH and a quick start, before the libraries are imported."""
+    for name, value in (SSH_DEFAULTS | START_DEFAULTS).items():
         env.setdefault(name, value)
 
 
