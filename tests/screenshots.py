@@ -8,10 +8,9 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from unittest.mock import patch
 
 from tests.flows.world import build_stage
-from tests.snapshots.scenes import SCENES, Scene
+from tests.snapshots.scenes import SCENES, Scene, by_hand, perform
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 PICTURES: tuple[tuple[str, tuple[int, int]], ...] = (
@@ -29,11 +28,11 @@ PICTURES: tuple[tuple[str, tuple[int, int]], ...] = (
 
 async def picture(scene: Scene, size: tuple[int, int]) -> str:
     """Play a scene and return the terminal as SVG."""
-    stage = build_stage(scene.scenario, settings=scene.settings)
+    stage = build_stage(scene.scenario, settings={"name": "demo"} | scene.settings)
     try:
-        with patch("mttui.screens.base.FRAME", 0.0005):
+        with by_hand():
             async with stage.app.run_test(size=size) as pilot:
-                await scene.play(stage.world(pilot))
+                await perform(scene, stage.world(pilot))
                 return stage.app.export_screenshot(title="mttui")
     finally:
         stage.close()

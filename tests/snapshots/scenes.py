@@ -5,11 +5,19 @@ Time, seed and platform are the test's own, so each scene is the same to the cel
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
+from mttui.screens.base import WorkScreen
 from tests.flows.world import World
+
+SIZES: tuple[tuple[int, int], ...] = ((80, 24), (120, 40), (200, 50))
+"""Columns and lines that the design names: it works, it is pleasant, it uses the room."""
+_SMALL = SIZES[:1]
+_TWO = SIZES[:2]
 
 Play = Callable[[World], Awaitable[None]]
 
@@ -24,6 +32,24 @@ class Scene:
     scenario: str = "bounce-spike"
     settings: dict[str, Any] = field(default_factory=dict)
     """Fields of the profile."""
+    sizes: tuple[tuple[int, int], ...] = SIZES
+
+
+@contextmanager
+def by_hand() -> Iterator[None]:
+    """Draw at once, and tick only when the test says so: real time must leave no trace in a picture."""
+    with patch("mttui.screens.base.FRAME", 0.0005), patch("mttui.screens.base._TICK", 3600.0):
+        yield
+
+
+async def perform(scene: Scene, world: World) -> None:
+    """Play a scene to its end, let everything that ticks do so once, and clear what passes by itself."""
+    await scene.play(world)
+    world.app.clear_notifications()
+    for screen in world.app.screen_stack:
+        if isinstance(screen, WorkScreen) and screen._header is not None:
+            screen._header.count_requests()
+    await world.beat()
 
 
 async def calm(world: World) -> None:
@@ -92,18 +118,18 @@ async def stale(world: World) -> None:
     await world.advance(180)
 
 
+_PRODUCTION = {"name": "acme", "production": True, "sandbox": False}
+
 SCENES: tuple[Scene, ...] = (
     Scene("ops-calm", calm, "calm"),
     Scene("ops-incident", incident),
-    Scene("ops-production", incident, settings={"name": "acme", "production": True, "sandbox": False}),
-    Scene("ops-stale", stale, "calm"),
+    Scene("ops-production", incident, settings=_PRODUCTION, sizes=_SMALL),
+    Scene("ops-stale", stale, "calm", sizes=_TWO),
     Scene("incident", room),
-    Scene("incident-leaked-key", room, "leaked-key"),
-    Scene("incident-cancel", cancelling),
-    Scene("incident-resolved", resolved),
-    Scene("incidents", incidents),
-    Scene("keys", keys),
-    Scene("campaigns", unbuilt, "calm"),
+    Scene("incident-leaked-key", room, "leaked-key", sizes=_TWO),
+    Scene("incident-cancel", cancelling, sizes=_TWO),
+    Scene("incident-resolved", resolved, sizes=_TWO),
+    Scene("incidents", incidents, sizes=_TWO),
+    Scene("keys", keys, sizes=_SMALL),
+    Scene("campaigns", unbuilt, "calm", sizes=_TWO),
 )
-
-SIZES: tuple[tuple[int, int], ...] = ((80, 24), (120, 40), (200, 50))

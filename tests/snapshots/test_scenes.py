@@ -6,25 +6,27 @@ Look at the report before you accept a difference: `pytest tests/snapshots --sna
 from __future__ import annotations
 
 from collections.abc import Callable
-from unittest.mock import patch
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.flows.world import build_stage
-from tests.snapshots.scenes import SCENES, SIZES, Scene
+from tests.snapshots.scenes import SCENES, Scene, by_hand, perform
+
+CASES = [(scene, size) for scene in SCENES for size in scene.sizes]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+@pytest.mark.parametrize(
+    ("scene", "size"), CASES, ids=[f"{scene.name}-{size[0]}x{size[1]}" for scene, size in CASES]
+)
 def test_scene(snap_compare: Callable[..., bool], scene: Scene, size: tuple[int, int]) -> None:
     stage = build_stage(scene.scenario, settings=scene.settings)
 
     async def play(pilot: Pilot[int]) -> None:
-        await scene.play(stage.world(pilot))
+        await perform(scene, stage.world(pilot))
 
     try:
-        with patch("mttui.screens.base.FRAME", 0.0005):
+        with by_hand():
             assert snap_compare(stage.app, terminal_size=size, run_before=play)
     finally:
         stage.close()
