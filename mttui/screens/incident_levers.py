@@ -98,17 +98,17 @@ class IncidentLevers(WorkScreen):
         suspect = self.suspect
         lever = self.session.incidents.levers.stop(suspect) if suspect else None
         if lever is not None:
-            self._ask(lever, lambda: lever.consequences)
+            self.ask_before(lever, lambda: lever.consequences)
 
     def action_incident_resolve(self) -> None:
         """Resolve the event: sending resumes."""
         levers = self.session.incidents.levers
-        self._ask(levers.resolve(self.incident.event, ()), self._resume_consequences)
+        self.ask_before(levers.resolve(self.incident.event, ()), self._resume_consequences)
 
     def action_incident_dismiss(self) -> None:
         """Dismiss the event as a false alarm."""
         levers = self.session.incidents.levers
-        self._ask(
+        self.ask_before(
             levers.dismiss(self.incident.event, ()),
             lambda: (
                 "It is put down as a false alarm; the rule keeps quiet for its cooldown.",
@@ -119,7 +119,7 @@ class IncidentLevers(WorkScreen):
     def action_incident_purge(self) -> None:
         """Purge the scheduled queue, after a typed word."""
         lever = self.session.incidents.levers.purge_scheduled_queue(self._scheduled)
-        self._ask(lever, lambda: lever.consequences)
+        self.ask_before(lever, lambda: lever.consequences)
 
     def action_incident_tune(self) -> None:
         """Ask for another threshold, and set it."""
@@ -130,7 +130,7 @@ class IncidentLevers(WorkScreen):
         def tune(text: str | None) -> None:
             if text is not None and rule is not None:
                 lever = self.session.incidents.levers.tune_rule(rule, _number(text))
-                self._ask(lever, lambda: lever.consequences)
+                self.ask_before(lever, lambda: lever.consequences)
 
         question = Question(
             f"Threshold of “{rule.name}” in percent, now {rule.threshold:g}",
@@ -140,15 +140,10 @@ class IncidentLevers(WorkScreen):
         self.app.push_screen(Ask(question, f"{rule.threshold:g}"), tune)
 
     def action_incident_allow(self) -> None:
-        """Restrict API access to named addresses, one at a time."""
+        """Say who may call the API; the list is read first."""
+        from .ip_access import restrict_access  # noqa: PLC0415 (imported when first used)
 
-        def allow(text: str | None) -> None:
-            if text is not None:
-                lever = self.session.incidents.levers.allow_address(text, f"mttui, {self.incident.event.id}")
-                self._ask(lever, lambda: lever.consequences)
-
-        question = Question("Address that may call the API", checks=_reason_against_address)
-        self.app.push_screen(Ask(question), allow)
+        self.run_worker(restrict_access(self), group="ip-access", exclusive=True)
 
     def action_incident_note(self) -> None:
         """Write a note into the timeline."""
@@ -184,7 +179,7 @@ class IncidentLevers(WorkScreen):
     def _resume_consequences(self) -> tuple[str, ...]:
         return words.resume_consequences(self.incident, self._pending, self.events_elsewhere())
 
-    def _ask(self, lever: Intervention, lines: Callable[[], Sequence[str]]) -> None:
+    def ask_before(self, lever: Intervention, lines: Callable[[], Sequence[str]]) -> None:
         """Ask before a lever is pulled, in words that stay true while the question stands."""
 
         def answer(yes: bool | None) -> None:  # noqa: FBT001  # the dialog's result
@@ -221,16 +216,6 @@ def _reason_against_threshold(text: str) -> str | None:
     except ValueError:
         return "a number in percent, as 4.5"
     return None if 0 < value <= 100 else "between 0 and 100 percent"  # noqa: PLR2004  # percent
-
-
-def _reason_against_address(text: str) -> str | None:
-    from ipaddress import ip_address  # noqa: PLC0415  # only when asked
-
-    try:
-        ip_address(text)
-    except ValueError:
-        return "an IP address, as 203.0.113.7"
-    return None
 
 
 def write_privately(path: Path, text: str) -> None:

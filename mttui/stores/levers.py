@@ -7,6 +7,7 @@ from typing import Any
 
 from mttui.api.client import Mailtarget
 from mttui.api.errors import NotFound
+from mttui.api.models.ip_access import IpAccessRule
 from mttui.api.models.velocity import VelocityEvent, VelocityRule
 from mttui.api.operation import Operation, operation_of
 
@@ -143,6 +144,31 @@ class Levers:
                 "Once this list has an entry, only the addresses on it can call the API.",
                 "Make sure that this box and the production servers are on it.",
             ),
+        )
+
+    def forbid_address(self, rule: IpAccessRule, *, left: int) -> Intervention:
+        """Take an address off the list of those that may call the API.
+
+        Args:
+            rule: the entry.
+            left: entries that are left without it.
+        """
+
+        async def shows() -> bool:
+            return all(row.id != rule.id for row in await self._client.ip_access.list())
+
+        after = (
+            f"The {left} left on the list can still call: this box must be among them."
+            if left
+            else "Nothing is left on the list then: the reference does not say who may call."
+        )
+        return Intervention(
+            title=f"Remove {rule.ip} from those that may call the API",
+            operation=operation_of(self._client.ip_access.delete),
+            arguments={"id": rule.id},
+            shows=shows,
+            expectation="the address is no longer on the list",
+            consequences=("Whoever calls from there is refused at once, SMTP not included.", after),
         )
 
     def tune_rule(self, rule: VelocityRule, threshold: float) -> Intervention:

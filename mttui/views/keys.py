@@ -123,7 +123,7 @@ KEYS: tuple[Key, ...] = (
         "incident.allow",
         ("i",),
         "IP access",
-        "Restrict the API to named addresses, one at a time.",
+        "Restrict who may call the API: allow an address, or remove one.",
         Scope.INCIDENT,
         6,
         changes=True,
