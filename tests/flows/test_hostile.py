@@ -62,6 +62,14 @@ def assert_seen(text: str) -> None:
     text.encode()
 
 
+def check_export(home: Path) -> None:
+    """The one file that was written lies where it should, under a plain name."""
+    (exported,) = (each for each in home.rglob("*") if each.is_file() and each.suffix != ".db")
+    assert exported.parent == home / "mttui" / "exports"
+    assert re.fullmatch(r"[\w.-]+\.md", exported.name)
+    assert_seen(exported.read_text().replace("\n", ""))
+
+
 @pytest.mark.parametrize("everything", [False, True], ids=["words", "everything"])
 @pytest.mark.parametrize("scenario", ["bounce-spike", "leaked-key"])
 async def test_hostile_strings_are_shown_and_do_nothing(
@@ -86,10 +94,7 @@ async def test_hostile_strings_are_shown_and_do_nothing(
             await world.press(key)
             check(world)
         assert world.app.is_running
-    (exported,) = (each for each in tmp_path.rglob("*") if each.is_file() and each.suffix != ".db")
-    assert exported.parent == tmp_path / "mttui" / "exports"
-    assert re.fullmatch(r"[\w.-]+\.md", exported.name)
-    assert_seen(exported.read_text().replace("\n", ""))
+    check_export(tmp_path)
 
 
 async def test_a_hostile_refusal_is_shown_and_does_nothing() -> None:

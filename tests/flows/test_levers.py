@@ -138,6 +138,15 @@ async def test_leaving_the_room_does_not_stop_what_was_asked() -> None:
         assert len(world.network.changes()) == 1
 
 
+async def test_a_yes_that_ctrl_c_overtakes_does_not_answer_the_question_whether_to_leave() -> None:
+    async with incident_room() as (world, _):
+        await world.press("c")
+        await world.burst("y", "ctrl+c")
+        world.expect("Leave mttui")
+        await world.press("n")
+        assert not world.shows("Leave mttui")
+
+
 # Each lever.
 
 
@@ -201,21 +210,6 @@ async def test_a_note_stands_in_the_timeline_as_it_was_typed() -> None:
         assert [each.text for each in incident.timeline.moments if each.outcome is Outcome.NOTE] == [
             "Told the shop [/b] owner :) q!"
         ]
-
-
-async def test_ip_access_wants_an_address() -> None:
-    async with incident_room() as (world, incident):
-        await world.press("i")
-        await world.type("the office")
-        await world.press("enter")
-        world.expect("! an IP address")
-        await world.erase(10)
-        await world.type("203.0.113.77")
-        await world.press("enter")
-        world.expect("only the addresses on it can call the API")
-        await world.press("y")
-        await world.advance(3)
-        assert only(world, incident, "ip_access.create").outcome is Outcome.CONFIRMED
 
 
 # Read-only.

@@ -110,7 +110,9 @@ class World:
 
     def _paint(self) -> bool:
         screen = self.app.screen
-        if not (screen._layout_required or screen._repaint_required or screen._dirty_widgets):
+        if self.app._exit or not (
+            screen._layout_required or screen._repaint_required or screen._dirty_widgets
+        ):
             return False
         screen._on_timer_update()
         return True
@@ -147,13 +149,18 @@ class World:
         for _ in range(chars):
             await self._strike("backspace")
 
-    async def _strike(self, key: str) -> None:
-        """Press a key as the terminal's driver does. The pilot would wait for an idle processor as well."""
-        name = _character_to_key(key) if len(key) == 1 else key
-        event = events.Key(name, key if len(key) == 1 else None)
-        event.set_sender(self.app)
+    async def burst(self, *keys: str) -> None:
+        """Press keys so fast that all are there before the first is worked on; counts as no key presses."""
+        await self._strike(*keys)
+
+    async def _strike(self, *keys: str) -> None:
+        """Press keys as the terminal's driver does. The pilot would wait for an idle processor as well."""
         assert self.app._driver is not None
-        self.app._driver.send_message(event)
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            event = events.Key(name, key if len(key) == 1 else None)
+            event.set_sender(self.app)
+            self.app._driver.send_message(event)
         await self._pilot._wait_for_screen()
         await self.settle()
 
