@@ -301,5 +301,5 @@ def top(world: World) -> Suspect:
 
 async def at_the_banner(world: World) -> None:
     """Let time pass until the banner is there, and count key presses from then on."""
-    await world.until_shown("▲ INCIDENT .* press ! to open", within=300)
+    await world.until(lambda: world.shows("▲ INCIDENT .* press ! to open"), within=300, step=3)
     world.presses = 0
