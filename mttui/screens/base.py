@@ -194,6 +194,8 @@ class WorkScreen(Everywhere):
         if self._ticks % _COUNT_REQUESTS_EVERY == 0 and self._header is not None:
             self._header.count_requests()
         self._ticks += 1
+        # A timer that was due while the process was stopped may never call: the tick ends its rest.
+        self._rested()
         if self.TICKS:
             self.poke()
         else:

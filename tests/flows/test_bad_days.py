@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import httpx
 import pytest
 
 from mttui.sandbox import Sandbox
 from mttui.sandbox.web.faults import ANY, Fault
+from mttui.screens.base import WorkScreen
 from mttui.stores.watch import Sending
 from tests.flows.network import Network
 from tests.flows.world import World, open_world
@@ -196,3 +199,14 @@ async def test_a_fault_in_one_answer_does_not_end_the_program() -> None:
         world.expect("Queues ─ ! unreadable")
         world.network.spoil = None
         await world.until(lambda: not world.shows("unreadable"), within=60)
+
+
+async def test_a_timer_that_was_lost_while_the_process_was_stopped_does_not_end_the_drawing() -> None:
+    async with open_world() as world:
+        screen = world.app.screen
+        assert isinstance(screen, WorkScreen)
+        screen._resting = screen.set_timer(3600, lambda: None)
+        screen.poke()
+        with patch.object(screen, "redraw") as redraw:
+            screen._tick()
+            redraw.assert_called()
