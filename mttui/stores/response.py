@@ -95,10 +95,6 @@ class Responder:
         )
         return Outcome.NOT_CONFIRMED
 
-    async def finish(self) -> None:
-        """Wait for what is under way."""
-        await asyncio.gather(*self._running, return_exceptions=True)
-
     async def _shows(self, intervention: Intervention) -> bool:
         until = self.clock.monotonic() + READ_BACK_FOR
         while True:

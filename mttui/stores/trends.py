@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from mttui.api.clock import Clock
@@ -81,8 +81,3 @@ def slope_per_minute(samples: Iterable[Sample], *, over: float = 120.0) -> float
     if span < _SHORTEST_SLOPE:
         return None
     return (recent[-1][1] - recent[0][1]) / span * 60
-
-
-def as_time(sample: Sample) -> datetime:
-    """Return when a sample was taken."""
-    return datetime.fromtimestamp(sample[0], tz=UTC)

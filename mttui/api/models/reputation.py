@@ -33,48 +33,40 @@ class ReputationScore(Model):
     updated_at: Moment = None
 
 
-class DomainReputation(Model):
+class SourceReputation(Model):
+    """What is known of anything that mail is sent from, a domain or an IP."""
+
+    score: float | None = None
+    """0 to 100."""
+    blocklisted: bool | None = None
+    blocklists: tuple[str, ...] = ()
+    """Names of the lists it stands on."""
+    isp_scores: dict[str, float] | None = None
+    """Score by mailbox provider, 0 to 100."""
+    sent: int | None = None
+    """Messages of the last five minutes."""
+    bounced: int | None = None
+    bounce_rate: float | None = None
+    """Percent of what was sent."""
+    updated_at: Moment = None
+
+
+class DomainReputation(SourceReputation):
     """The reputation of a sending domain."""
 
     domain: str = ""
-    score: float | None = None
-    """0 to 100."""
     spf: str | None = None
     dkim: str | None = None
     dmarc: str | None = None
-    blocklisted: bool | None = None
-    blocklists: tuple[str, ...] = ()
-    """Names of the lists it stands on."""
-    isp_scores: dict[str, float] | None = None
-    """Score by mailbox provider, 0 to 100."""
-    sent: int | None = None
-    """Messages of the last five minutes."""
-    bounced: int | None = None
-    bounce_rate: float | None = None
-    """Percent of what was sent."""
-    updated_at: Moment = None
 
 
-class IpReputation(Model):
+class IpReputation(SourceReputation):
     """The reputation of a sending IP."""
 
     ip: str = ""
-    score: float | None = None
-    """0 to 100."""
     warmup_day: int | None = None
     """Day of its warm-up; ``None`` when it is over."""
     pool: Id | None = None
-    blocklisted: bool | None = None
-    blocklists: tuple[str, ...] = ()
-    """Names of the lists it stands on."""
-    isp_scores: dict[str, float] | None = None
-    """Score by mailbox provider, 0 to 100."""
-    sent: int | None = None
-    """Messages of the last five minutes."""
-    bounced: int | None = None
-    bounce_rate: float | None = None
-    """Percent of what was sent."""
-    updated_at: Moment = None
 
 
 class IspRecommendation(Model):
