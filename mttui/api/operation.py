@@ -22,6 +22,8 @@ import re
 import typing
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any, ClassVar, Concatenate, Literal, ParamSpec, Protocol, TypeVar, overload
 
@@ -159,7 +161,8 @@ class Operation:
 
     @functools.cached_property
     def _hints(self) -> dict[str, Any]:
-        return typing.get_type_hints(self.function, include_extras=True)
+        names = {**self.function.__globals__, **_models_of(self.function.__module__)}
+        return typing.get_type_hints(self.function, globalns=names, include_extras=True)
 
     @functools.cached_property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -208,6 +211,22 @@ class Operation:
         signature = _signature(self.function)
         bound = signature.bind(None, *args, **kwargs)
         return MappingProxyType(dict(list(bound.arguments.items())[1:]))
+
+
+@functools.cache
+def _models_of(module: str) -> Mapping[str, Any]:
+    """Return the names that a family's annotations may use: those of its models, and of the common ones.
+
+    The families import their models for type checkers only, so that declaring all of them stays cheap;
+    the models of one are imported when the types of one of its operations are first asked for.
+    """
+    package, _, family = module.rpartition(".operations.")
+    if not package:
+        return {}
+    found = vars(import_module(f"{package}.models.base"))
+    if find_spec(f"{package}.models.{family}") is not None:
+        found = {**found, **vars(import_module(f"{package}.models.{family}"))}
+    return found
 
 
 @functools.cache

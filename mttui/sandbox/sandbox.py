@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from . import handlers
 from .clock import Clock, SimClock, SystemClock
 from .engine.founding import found
 from .engine.schema import connect
@@ -35,6 +36,7 @@ class Sandbox:
     def __init__(self, options: SandboxOptions, clock: Clock | None = None) -> None:
         self.options = options
         self.real_clock: Clock = clock or SystemClock()
+        handlers.load()
         if options.scenario not in SCENARIOS:
             raise KeyError(f"no scenario {options.scenario!r}; there are {', '.join(SCENARIOS)}")
         self._connection = connect(options.db)

@@ -15,7 +15,7 @@ from mttui.api.models.batches import BatchMessage
 from mttui.api.models.campaigns import Campaign, CampaignSenderInput
 from mttui.api.models.events import MessageEvent
 from mttui.api.models.reputation import ReputationScore
-from mttui.api.models.sending_queues import SendingQueues
+from mttui.api.models.sending_queues import QueueFigures
 from mttui.api.models.smtp_credentials import SmtpCredential
 from mttui.api.models.velocity import VelocityEvent, VelocityStatus
 
@@ -168,9 +168,9 @@ def test_done_reads_every_answer_of_an_action() -> None:
 
 
 def test_both_queues_together() -> None:
-    queues = SendingQueues.read({"regular": {"pending": 120, "failed": 3}, "scheduled": {"pending": 45}})
+    queues = QueueFigures.read({"regular": {"pending": 120, "failed": 3}, "scheduled": {"pending": 45}})
     assert (queues.pending, queues.processing, queues.failed) == (165, None, 3)
-    assert SendingQueues.read({}).pending is None
+    assert QueueFigures.read({}).pending is None
 
 
 def test_a_factor_may_be_measured_in_numbers_or_words() -> None:

@@ -7,36 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from mttui.api.catalogue import operations
 from mttui.api.operation import Effect
 
 from .make_compact import COMPACT
-
-DECLARED_SECTIONS = frozenset(
-    {
-        "API Logs",
-        "Advanced Metrics",
-        "Alerts",
-        "Audit Logs",
-        "Batch Sending",
-        "Bounce Extras",
-        "Bounces",
-        "Campaign Actions",
-        "Campaign Analytics",
-        "Campaigns",
-        "IP Access",
-        "Message Events",
-        "Quotas",
-        "Reputation",
-        "SMTP Credentials",
-        "Scheduled Messages",
-        "Sending Queues",
-        "Single Sends",
-        "Stats Aggregate",
-        "Velocity Control",
-        "Webhook Egress",
-    }
-)
-"""Sections of the reference of which every operation is declared."""
 
 BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
     # The SDK updates a campaign with the fields it creates one with (wire type CampaignRequest).
@@ -60,9 +34,15 @@ def contract() -> Mapping[str, Mapping[str, Any]]:
     return {facts["id"]: facts for facts in json.loads(COMPACT.read_text("utf-8"))}
 
 
+@functools.cache
+def declared_sections() -> frozenset[str]:
+    """Return the sections of the reference of which mttui has operations."""
+    return frozenset(operation.section for operation in operations().values())
+
+
 def declared() -> tuple[Mapping[str, Any], ...]:
     """Return the operations of the declared sections, in the reference's order."""
-    return tuple(facts for facts in contract().values() if facts["section"] in DECLARED_SECTIONS)
+    return tuple(facts for facts in contract().values() if facts["section"] in declared_sections())
 
 
 def expected_effect(facts: Mapping[str, Any]) -> Effect:

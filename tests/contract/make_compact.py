@@ -8,6 +8,7 @@ Only what tests compare is kept, one operation a line; what is empty or false is
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -47,7 +48,24 @@ def _facts(operation: Mapping[str, Any]) -> dict[str, Any]:
     facts = {name: operation[name] for name in _KEPT}
     facts["path_params"] = [_name(parameter) for parameter in operation["path_params"]]
     facts["query"] = {parameter["name"]: parameter.get("values", []) for parameter in operation["query"]}
+    facts["curl"] = request_of(operation["curl"]) if operation["curl"] else None
     return {name: value for name, value in facts.items() if value not in (None, False, [], {})}
+
+
+def request_of(curl: str) -> dict[str, str]:
+    """Return method, target and body of a cURL line, without host, headers and key."""
+    words = iter(shlex.split(curl.replace("\\\n", " "))[1:])
+    request = {"method": "GET"}
+    for word in words:
+        if word in {"-X", "--request"}:
+            request["method"] = next(words)
+        elif word in {"-d", "--data", "--data-raw"}:
+            request["body"] = next(words)
+        elif word in {"-H", "--header"}:
+            next(words)
+        elif word.startswith("http"):
+            request["target"] = "/" + word.split("/", 3)[3].replace("v?", "v1", 1)
+    return request
 
 
 def _name(parameter: Any) -> str:

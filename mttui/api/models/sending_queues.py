@@ -16,7 +16,7 @@ class Queue(Model):
     """Messages that could not be handed to the network; they can be sent again."""
 
 
-class SendingQueues(Model):
+class QueueFigures(Model):
     """Both queues at one moment."""
 
     regular: Queue | None = None

@@ -9,7 +9,7 @@ from pydantic import Field
 from .base import Model, Moment
 
 
-class Stats(Model):
+class PeriodStats(Model):
     """Totals of one period, in messages.
 
     The reference gives no field names; these are the sandbox's own, after the summary of the older
@@ -38,8 +38,8 @@ class Stats(Model):
     """Sent and neither delivered, bounced nor delayed yet."""
 
 
-class CategoryStats(Stats):
-    """Totals of one category of transmissions; field names as in :class:`Stats`."""
+class CategoryStats(PeriodStats):
+    """Totals of one category of transmissions; field names as in :class:`PeriodStats`."""
 
     category: str = ""
 

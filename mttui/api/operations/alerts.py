@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..models.alerts import Alert
-from ..models.base import Done
+from typing import TYPE_CHECKING
+
 from ..operation import Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.alerts import Alert
+    from ..models.base import Done
 
 
 class Alerts(Resource, id="alerts", section="Alerts"):

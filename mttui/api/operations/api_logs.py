@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ..models.api_logs import ApiLog
+from typing import TYPE_CHECKING
+
 from ..operation import Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.api_logs import ApiLog
 
 
 class ApiLogs(Resource, id="api_logs", section="API Logs"):

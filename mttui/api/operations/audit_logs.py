@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..models.audit_logs import AuditLog
-from ..models.base import When
+from typing import TYPE_CHECKING
+
 from ..operation import Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.audit_logs import AuditLog
+    from ..models.base import When
 
 
 class AuditLogs(Resource, id="audit_logs", section="Audit Logs"):

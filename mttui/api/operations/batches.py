@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..models.base import Done
-from ..models.batches import Batch, BatchMessage, BatchStatus
 from ..operation import Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.batches import Batch, BatchMessage, BatchStatus
 
 
 class Batches(Resource, id="batches", section="Batch Sending"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..models.base import Done
-from ..models.bounces import Bounce, BounceDump
 from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.bounces import Bounce, BounceDump
 
 
 class BounceDumps(Resource, id="bounces.dump", section="Bounce Extras"):

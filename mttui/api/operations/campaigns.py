@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from ..models.base import Done
-from ..models.campaigns import (
-    Campaign,
-    CampaignAction,
-    CampaignAnalytics,
-    CampaignRecipient,
-    CampaignRecipientsInput,
-    CampaignSenderInput,
-)
 from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.campaigns import (
+        Campaign,
+        CampaignAction,
+        CampaignAnalytics,
+        CampaignRecipient,
+        CampaignRecipientsInput,
+        CampaignSenderInput,
+    )
 
 _SENDING_CHANGED = ("campaigns", "sending_queues", "scheduled_messages", "stats")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..models.base import When
-from ..models.events import MessageEvent
 from ..operation import Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import When
+    from ..models.events import MessageEvent
 
 
 class Events(Resource, id="events", section="Message Events"):

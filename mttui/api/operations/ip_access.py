@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..models.base import Done
-from ..models.ip_access import IpAccessRule
+from typing import TYPE_CHECKING
+
 from ..operation import Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.ip_access import IpAccessRule
 
 
 class IpAccess(Resource, id="ip_access", section="IP Access"):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..models.base import When
-from ..models.metrics import MetricShare
+from typing import TYPE_CHECKING
+
 from ..operation import Child, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import When
+    from ..models.metrics import MetricShare
 
 
 class SendingIpMetrics(Resource, id="metrics.sending_ip", section="Advanced Metrics"):

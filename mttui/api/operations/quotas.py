@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..models.base import When
-from ..models.quotas import Quota, QuotaUsage
 from ..operation import Child, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import When
+    from ..models.quotas import Quota, QuotaUsage
 
 
 class QuotaHistory(Resource, id="quotas.history", section="Quotas"):

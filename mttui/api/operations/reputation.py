@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ..models.reputation import DomainReputation, IpReputation, IspRecommendation, ReputationScore
+from typing import TYPE_CHECKING
+
 from ..operation import Child, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.reputation import DomainReputation, IpReputation, IspRecommendation, ReputationScore
 
 
 class ReputationScoreResource(Resource, id="reputation.score", section="Reputation"):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from ..models.base import Done, When
-from ..models.scheduled_messages import ScheduledMessage
 from ..operation import Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done, When
+    from ..models.scheduled_messages import ScheduledMessage
 
 
 class ScheduledMessages(Resource, id="scheduled_messages", section="Scheduled Messages"):

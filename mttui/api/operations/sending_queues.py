@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ..models.base import Done
-from ..models.sending_queues import SendingQueues as QueueFigures
+from typing import TYPE_CHECKING
+
 from ..operation import Child, Effect, Resource, operation
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.sending_queues import QueueFigures
 
 
 class ScheduledQueue(Resource, id="sending_queues.scheduled", section="Sending Queues"):

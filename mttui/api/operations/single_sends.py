@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from ..models.base import Done
-from ..models.single_sends import SingleSend
 from ..operation import Body, Child, Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.single_sends import SingleSend
 
 
 class SingleSendCategories(Resource, id="single_sends.categories", section="Single Sends"):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..models.base import Done
-from ..models.smtp_credentials import SmtpCredential
+from typing import TYPE_CHECKING
+
 from ..operation import Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.smtp_credentials import SmtpCredential
 
 
 class SmtpCredentials(Resource, id="smtp_credentials", section="SMTP Credentials"):

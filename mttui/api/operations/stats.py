@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ..models.base import When
-from ..models.stats import (
-    CategoryStats,
-    DeviceStats,
-    MailClientStats,
-    PlaceStats,
-    ProviderStats,
-)
-from ..models.stats import Stats as PeriodStats
 from ..operation import Child, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import When
+    from ..models.stats import (
+        CategoryStats,
+        DeviceStats,
+        MailClientStats,
+        PeriodStats,
+        PlaceStats,
+        ProviderStats,
+    )
 
 
 class StatsCategories(Resource, id="stats.categories", section="Stats Aggregate"):

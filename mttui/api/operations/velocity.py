@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..models.base import Done
-from ..models.velocity import VelocityEvent, VelocityRule, VelocityStatus
+from typing import TYPE_CHECKING
+
 from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.velocity import VelocityEvent, VelocityRule, VelocityStatus
 
 
 class VelocityRules(Resource, id="velocity.rules", section="Velocity Control"):

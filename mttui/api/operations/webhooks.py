@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from ..models.webhooks import EgressConfig, EgressStats
+from typing import TYPE_CHECKING
+
 from ..operation import Child, Effect, Resource, operation
+
+if TYPE_CHECKING:
+    from ..models.webhooks import EgressConfig, EgressStats
 
 
 class WebhookEgressConfig(Resource, id="webhooks.egress_config", section="Webhook Egress"):

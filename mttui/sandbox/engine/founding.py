@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..clock import iso
@@ -58,12 +59,25 @@ _STREAMS: tuple[tuple[str, str, Origin], ...] = (
 )  # fmt: skip
 
 
+Founder = Callable[[World, int], None]
+"""Sets up the part of a family in a new world; takes the world and the second at which it starts."""
+_FOUNDERS: list[Founder] = []
+
+
+def founder(function: Founder) -> Founder:
+    """Register what a family has in a new world: it runs before any mail flows."""
+    _FOUNDERS.append(function)
+    return function
+
+
 def found(world: World) -> None:
     """Set a new world up and let it run until its start."""
     start = world.now
     world.now = start - WARM_UP
     with world.transaction():
         _configure(world, start)
+        for set_up in _FOUNDERS:
+            set_up(world, start)
         for kind, ref, origin in _STREAMS:
             world.add_source(kind, ref, origin, running=True)
         write_history(world, world.now)

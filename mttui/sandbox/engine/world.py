@@ -19,11 +19,13 @@ from .access import Access
 from .delivery import Delivery
 from .documents import Documents
 from .egress import Egress
+from .files import Files
 from .jobs import REVIEW_EVERY, Jobs
 from .ledger import Ledger
 from .queue import Queue
 from .records import DELIVERED, OPEN_STATES, PENDING, Message, Origin, Source
 from .reputation import Reputation
+from .tasks import Tasks
 from .traffic import Traffic
 from .upkeep import TIDY_EVERY, tidy
 from .velocity import CHECK_EVERY, Velocity
@@ -58,6 +60,8 @@ class World:
         self.egress = Egress(**kept.get("egress", {}))
         self._events_sent_on = 0
         self.jobs = Jobs(self)
+        self.tasks = Tasks(self)
+        self.files = Files(connection)
         self.sources: dict[int, Source] = {}
         self.running: tuple[Source, ...] = ()
         """The sources that bring in mail, in the order of their numbers."""
@@ -107,6 +111,7 @@ class World:
 
     def _look_around(self, now: int) -> None:
         """Do what is not done every second."""
+        self.tasks.tick(now)
         if now % CHECK_EVERY == 0:
             self.ledger.window.move_to(now)
             self.velocity.check(now)
@@ -186,6 +191,7 @@ class World:
 
     def _restore(self) -> None:
         """Take up what an earlier run left in the tables."""
+        self.tasks.restore()
         for row in self.connection.execute("SELECT * FROM sources ORDER BY id"):
             source = Source.from_row(row)
             self.sources[source.id] = source

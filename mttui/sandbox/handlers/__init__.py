@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from . import (
-    alerts,
-    analytics,
-    batches,
-    bounces,
-    campaigns,
-    egress,
-    events,
-    ip_access,
-    logs,
-    metrics,
-    queues,
-    quotas,
-    reputation,
-    scheduled,
-    single_sends,
-    smtp,
-    stats,
-    velocity,
-)
+import functools
+import pkgutil
+from importlib import import_module
+
 from .registry import HANDLERS
 
-__all__ = [
-    "HANDLERS", "alerts", "analytics", "batches", "bounces", "campaigns", "egress", "events",
-    "ip_access", "logs", "metrics", "queues", "quotas", "reputation", "scheduled", "single_sends",
-    "smtp", "stats", "velocity",
-]  # fmt: skip
+__all__ = ["HANDLERS", "load"]
+
+
+@functools.cache
+def load() -> None:
+    """Import every family, so that its handlers, its founder and its tasks are known."""
+    for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
+        import_module(f".{module}", __name__)

@@ -15,6 +15,7 @@ from mttui.api.catalogue import operations
 
 from ..chance import Chance
 from ..company import OPERATOR_IP
+from ..engine.files import FILES_PREFIX
 from ..handlers import HANDLERS
 from ..sandbox import Sandbox
 from ..scenarios import Weather
@@ -56,7 +57,17 @@ class Application:
         if request.url.path.startswith(CONTROL_PREFIX):
             await _send(send, await control(self.sandbox, request, body), "", self.sandbox.world.now)
             return
+        if request.url.path.startswith(FILES_PREFIX):
+            await _send(send, self._file(request), "", self.sandbox.world.now)
+            return
         await self._answer(request, body, receive, send)
+
+    def _file(self, request: Request) -> Reply:
+        file = self.sandbox.world.files.get(request.url.path)
+        if file is None or request.method not in _READS:
+            return Refusal(404, "NOT_FOUND", "there is no such file").reply()
+        named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+        return Reply(raw=file.content, content_type=file.content_type, headers=named)
 
     async def _answer(self, request: Request, body: bytes, receive: Receive, send: Send) -> None:
         self._requests += 1
@@ -133,6 +144,7 @@ class Application:
         call = Call(
             world, match.values, dict(request.query_params), _parse(request, body), key, ip,
             self._limit.used, self._limit.limit, self._limit.resets_in,
+            str(request.base_url).rstrip("/"),
         )  # fmt: skip
         if request.method in _READS:
             return handler(call)

@@ -49,6 +49,8 @@ class Call:
     rate_limit: int = 1000
     reset_in: float = 60.0
     """Real seconds until the requests are counted anew."""
+    base_url: str = ""
+    """Scheme and host as the caller wrote them, for links to files."""
 
     @property
     def now(self) -> int:

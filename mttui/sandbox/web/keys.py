@@ -7,29 +7,45 @@ beginning of its id.
 from __future__ import annotations
 
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..chance import Chance
 from ..company import ADMIN, KEY_OPERATOR, User
 
-_STATS = (
-    "campaigns.analytics.", "campaigns.recipients.", "events.", "bounces.list", "bounces.dump.",
-    "stats.", "metrics.", "reputation.",
-)  # fmt: skip
-_CAMPAIGNS = ("campaigns.", "batches.", "scheduled_messages.", "single_sends.", "sending_queues.")
-_WEBHOOKS = ("webhooks.",)
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "stats": (
+        "campaigns.analytics", "campaigns.recipients", "events", "bounces.list", "bounces.dump", "stats",
+        "metrics", "deliverability", "engagement", "email_activity", "marketing_stats", "reputation",
+        "messages", "content",
+    ),
+    "campaigns": (
+        "campaigns", "automations", "forms", "batches", "categories", "scheduled_messages",
+        "message_streams", "snippets", "templates", "designs", "single_sends", "sending_queues",
+        "preview", "email_testing",
+    ),
+    "contacts": (
+        "contacts", "labels", "segments", "recipient_lists", "mailing_lists", "custom_fields", "validate",
+    ),
+    "webhooks": ("webhooks", "relay_webhooks", "inbound", "inbound_domains", "inbound_parse", "threads"),
+}  # fmt: skip
+"""Beginnings of operation ids by the group of their scope (platform-facts, section 1); the rest is
+``settings``. The first group that fits counts."""
+_ONLY_READS = frozenset({"stats"})
+"""Groups with no scope for writing."""
 
 
 def scope_of(operation_id: str, method: str) -> str:
     """Return the scope that an operation asks for."""
-    side = "read" if method == "GET" else "write"
-    if operation_id.startswith(_STATS):
-        return "stats.read"
-    if operation_id.startswith(_CAMPAIGNS):
-        return f"campaigns.{side}"
-    if operation_id.startswith(_WEBHOOKS):
-        return f"webhooks.{side}"
-    return f"settings.{side}"
+    group = next(
+        (
+            group
+            for group, beginnings in _GROUPS.items()
+            if any(f"{operation_id}.".startswith(f"{beginning}.") for beginning in beginnings)
+        ),
+        "settings",
+    )
+    return f"{group}.{'read' if method == 'GET' or group in _ONLY_READS else 'write'}"
 
 
 @dataclass(frozen=True, slots=True)
