@@ -93,19 +93,22 @@ class RequestBudget:
         self._spent.append(self._clock.monotonic())
 
     async def _wait_for_room(self, priority: Priority) -> None:
-        while (wait := self._wait_for(priority)) > 0:
+        while (wait := self.wait_for(priority)) > 0:
             await self._clock.sleep(wait)
 
-    def _wait_for(self, priority: Priority) -> float:
+    def share_of(self, priority: Priority) -> int:
+        """Return the requests in any 60 s that callers of a priority may use, at least one."""
+        limit = self.per_minute
+        return max(1, int(limit * (1 - self._reserve))) if priority is Priority.POLL else limit
+
+    def wait_for(self, priority: Priority) -> float:
         """Return seconds until it is worth looking again; 0 when there is room now."""
         if self.blocked_for:
             return self.blocked_for
         self._forget_old()
-        limit = self.per_minute
         if priority is not Priority.INTERACTIVE and self._waiting_interactive:
             return 0.05
-        if priority is Priority.POLL:
-            limit = max(1, int(limit * (1 - self._reserve)))
+        limit = self.share_of(priority)
         if len(self._spent) < limit:
             return 0.0
         oldest_in_the_way = self._spent[len(self._spent) - limit]
