@@ -24,7 +24,7 @@ from mttui.screens.host import Host
 from mttui.screens.saying import say
 from mttui.screens.session import DemoInfo, Session
 from mttui.screens.signals import on_signals
-from mttui.text import Role
+from mttui.text import Role, plural
 from mttui.views.places import PLACES
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ class Workstation(Host, inherit_bindings=False):
         if isinstance(self.screen, Leaving):
             self.leave()
         else:
-            self.push_screen(Leaving(), lambda leave: self.leave() if leave else None)
+            going_on = sum(not run.is_over for run in self.session.runs)
+            says = (f"{plural(going_on, 'bulk run')} would stop; what is left of it is not sent.",)
+            self.push_screen(Leaving(says if going_on else ()), lambda leave: self.leave() if leave else None)
 
     def action_interrupt(self) -> None:
         """`ctrl+c`: ask to leave; a second one leaves at once."""

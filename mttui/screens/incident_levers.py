@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from mttui.api.models.velocity import VelocityEvent
 from mttui.local.paths import exports_dir
+from mttui.local.private import write_privately
 from mttui.stores.incident import Incident
 from mttui.stores.response import Intervention
 from mttui.stores.suspects import Suspect
@@ -216,14 +216,3 @@ def _reason_against_threshold(text: str) -> str | None:
     except ValueError:
         return "a number in percent, as 4.5"
     return None if 0 < value <= 100 else "between 0 and 100 percent"  # noqa: PLR2004  # percent
-
-
-def write_privately(path: Path, text: str) -> None:
-    """Write a file that only this user can read.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.touch(mode=0o600)
-    path.write_text(text, encoding="utf-8")

@@ -13,10 +13,13 @@ class Leaving(Confirm):
 
     `ctrl+c` overtakes keys that were pressed before it: those are meant for what was there before, and
     do not answer this question.
+
+    Args:
+        says: what leaving would end.
     """
 
-    def __init__(self) -> None:
-        super().__init__(Question("Leave mttui?", yes="Leave", no="Stay"))
+    def __init__(self, says: tuple[str, ...] = ()) -> None:
+        super().__init__(Question("Leave mttui?", says, yes="Leave", no="Stay"))
         self._asked_at = monotonic()
 
     async def action_press(self, key_id: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mttui.api.client import Mailtarget
     from mttui.api.clock import Clock
     from mttui.local.profile import Profile
+    from mttui.stores.bulk import BulkRun
     from mttui.stores.incidents import Incidents
     from mttui.stores.platform import PlatformStores
 
@@ -54,6 +55,8 @@ class Session:
     demo: DemoInfo | None = None
     history: list[str] = field(default_factory=list)
     """What was typed into the command line, the oldest first."""
+    runs: set[BulkRun] = field(default_factory=set)
+    """Runs over many records that go on after their screen was left."""
     closers: tuple[Callable[[], None], ...] = ()
     """Close what is kept on this box; they may block."""
     frozen_since: datetime | None = None
@@ -75,6 +78,8 @@ class Session:
         """End all polls, let changes under way come to their end, and close the connections."""
         if not self._closing:
             self._closing = True
+            for run in self.runs:
+                run.stop()
             await self.stores.close()
         await self.client.aclose()
 

@@ -25,6 +25,7 @@ class Scope(StrEnum):
     OPERATION = "one operation"
     HELP = "help"
     REQUESTS = "request log"
+    BULK = "bulk run"
     DIALOG = "dialogs"
 
 
@@ -128,6 +129,11 @@ KEYS: tuple[Key, ...] = (
         6,
         changes=True,
     ),
+    Key("bulk.start", ("S",), "Start", "Start the run, or go on after a pause.", Scope.BULK, 2, changes=True),
+    Key("bulk.pause", ("p",), "Pause", "Send no more for now.", Scope.BULK, 3),
+    Key("bulk.stop", ("X",), "Stop", "Send nothing more; what is left is skipped.", Scope.BULK, 4),
+    Key("bulk.retry", ("r",), "Again", "Take up again what was not done.", Scope.BULK, 5, changes=True),
+    Key("bulk.export", ("E",), "Export", "Write what was not done to a file.", Scope.BULK, 5),
     Key("dialog.yes", ("y",), "Yes", "Do it.", Scope.DIALOG),
     Key("dialog.no", ("n", "escape"), "No", "Leave it.", Scope.DIALOG),
     Key("dialog.activate", ("enter",), "Choose", "Do what is marked.", Scope.DIALOG),
@@ -153,6 +159,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.OPERATION: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.HELP: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.REQUESTS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.BULK: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.DIALOG: (),
 }
 """The scopes whose keys work together with those of a scope."""
