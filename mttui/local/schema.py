@@ -37,6 +37,20 @@ CREATE TABLE samples (
 ) STRICT, WITHOUT ROWID
 """
 
+_CALLS = """
+CREATE TABLE calls (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    at           TEXT NOT NULL,
+    profile      TEXT NOT NULL,
+    operation    TEXT NOT NULL,
+    arguments    TEXT NOT NULL,
+    status       INTEGER,
+    milliseconds REAL NOT NULL,
+    error        TEXT NOT NULL,
+    searched     TEXT NOT NULL
+) STRICT
+"""
+
 
 def _append_only(table: str) -> tuple[str, ...]:
     """Triggers which let nobody rewrite what the journal says, a bug of ours included."""
@@ -59,5 +73,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         _SAMPLES,
         "CREATE INDEX samples_by_time ON samples (at)",
     ),
+    (_CALLS,),
 )
 """Statements that lead from each version of the file to the next."""
