@@ -8,16 +8,19 @@ from __future__ import annotations
 import functools
 import math
 import re
+import types
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .errors import InvalidArguments
 from .operation import Operation, Parameter, Place
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _PATH_VARIABLE = re.compile(r"\{(\w+)\}")
 _KEPT_IN_PATHS = "@+:"
@@ -44,24 +47,50 @@ def prepare(operation: Operation, arguments: Mapping[str, Any]) -> Prepared:
     """
     known = {parameter.name: parameter for parameter in operation.parameters}
     _refuse_unknown_and_missing(operation, known, arguments)
+    checked = {
+        name: _check(operation, known[name], value)
+        for name, value in arguments.items()
+        if value is not None or known[name].required
+    }
+    return _placed(operation, known, checked)
+
+
+def sketch(operation: Operation, arguments: Mapping[str, Any]) -> Prepared:
+    """Put arguments in their places without checking them, to show a request that is not sent.
+
+    A needed argument that is missing is its name in capitals.
+
+    Raises:
+        InvalidArguments: an argument is unknown, or of a kind that JSON has not.
+    """
+    known = {parameter.name: parameter for parameter in operation.parameters}
+    missing = {name: name.upper() for name, p in known.items() if p.required and arguments.get(name) is None}
+    given = {name: value for name, value in arguments.items() if value is not None}
+    _refuse_unknown_and_missing(operation, known, {**missing, **given})
+    try:
+        plain = {name: jsonable(value) for name, value in given.items()}
+    except ValueError as trouble:
+        raise InvalidArguments(f"{operation.id}: {trouble}", operation=operation.id) from None
+    in_order = {name: {**missing, **plain}[name] for name in known if name in missing or name in plain}
+    return _placed(operation, known, in_order)
+
+
+def _placed(operation: Operation, known: Mapping[str, Parameter], plain: Mapping[str, Any]) -> Prepared:
     path_values: dict[str, str] = {}
     query: list[tuple[str, str]] = []
     body: Any = None
-    for name, value in arguments.items():
+    for name, value in plain.items():
         parameter = known[name]
-        if value is None and not parameter.required:
-            continue
-        plain = _check(operation, parameter, value)
         match parameter.place:
             case Place.PATH:
-                path_values[parameter.wire] = _path_value(operation, parameter, plain)
+                path_values[parameter.wire] = _path_value(operation, parameter, value)
             case Place.QUERY:
-                query.extend((parameter.wire, text) for text in _query_values(plain))
+                query.extend((parameter.wire, text) for text in _query_values(value))
             case Place.BODY:
                 body = {} if body is None else body
-                body[parameter.wire] = plain
+                body[parameter.wire] = value
             case Place.WHOLE_BODY:
-                body = plain
+                body = value
     path = _PATH_VARIABLE.sub(lambda match: path_values[match[1]], operation.path)
     return Prepared(operation, path, tuple(query), body)
 
@@ -81,23 +110,49 @@ def _refuse_unknown_and_missing(
 
 @functools.cache
 def _adapter(operation: Operation, name: str) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - not for plain arguments
+
     parameter = next(p for p in operation.parameters if p.name == name)
     return TypeAdapter(parameter.annotation)
 
 
+_PLAIN: Mapping[Any, tuple[type, ...]] = types.MappingProxyType(
+    {str: (str,), int: (int,), float: (float, int), bool: (bool,), datetime: (datetime,), type(None): ()}
+)
+
+
+def _plainly_fits(annotation: Any, value: Any) -> bool:
+    """Whether a value is so plainly of its type that nobody need be asked."""
+    origin = typing.get_origin(annotation)
+    if origin in (typing.Union, types.UnionType):
+        return any(_plainly_fits(member, value) for member in typing.get_args(annotation))
+    if origin is typing.Literal:
+        return isinstance(value, str) and value in typing.get_args(annotation)
+    return origin is None and type(value) in _PLAIN.get(annotation, ())
+
+
 def _check(operation: Operation, parameter: Parameter, value: Any) -> Any:
     """Check an argument against its declared type and turn it into what JSON has."""
-    adapter = _adapter(operation, parameter.name)
     try:
-        return jsonable(adapter.validate_python(value, strict=None if isinstance(value, dict) else True))
-    except ValidationError as trouble:
-        first = trouble.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in (parameter.name, *first["loc"]))
-        raise InvalidArguments(f"{operation.id}: {where}: {first['msg']}", operation=operation.id) from None
+        if _plainly_fits(parameter.annotation, value):
+            return jsonable(value)
+        return jsonable(_validated(operation, parameter, value))
     except ValueError as trouble:
         raise InvalidArguments(
             f"{operation.id}: {parameter.name}: {trouble}", operation=operation.id
         ) from None
+
+
+def _validated(operation: Operation, parameter: Parameter, value: Any) -> Any:
+    from pydantic import ValidationError  # noqa: PLC0415 - not for plain arguments
+
+    adapter = _adapter(operation, parameter.name)
+    try:
+        return adapter.validate_python(value, strict=None if isinstance(value, dict) else True)
+    except ValidationError as trouble:
+        first = trouble.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in (parameter.name, *first["loc"]))
+        raise InvalidArguments(f"{operation.id}: {where}: {first['msg']}", operation=operation.id) from None
 
 
 def _path_value(operation: Operation, parameter: Parameter, value: Any) -> str:
@@ -133,8 +188,6 @@ def jsonable(value: Any) -> Any:
             return value
         case str():
             return _sendable(value)
-        case BaseModel():
-            return jsonable(value.model_dump(by_alias=True, exclude_unset=True))
         case datetime():
             moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
             return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -144,6 +197,8 @@ def jsonable(value: Any) -> Any:
             return {_sendable(str(key)): jsonable(inner) for key, inner in value.items()}
         case list() | tuple():
             return [jsonable(inner) for inner in value]
+    if hasattr(value, "model_dump"):  # a model of pydantic, which is not imported to find that out
+        return jsonable(value.model_dump(by_alias=True, exclude_unset=True))
     raise ValueError(f"a {type(value).__name__} cannot be sent as JSON")
 
 

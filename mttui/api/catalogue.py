@@ -35,3 +35,16 @@ def find(operation_id: str) -> Operation | None:
     if not isinstance(member, Lazy):
         return None
     return next((found for found in _walk(member.load()) if found.id == operation_id), None)
+
+
+def nearest(operation_id: str) -> str | None:
+    """Return the id nearest to one that does not exist, or ``None`` when none is near."""
+    import difflib  # noqa: PLC0415 - only for an error
+
+    asked = operation_id.strip().casefold().replace("-", "_")
+    known = operations()
+    if asked in known:
+        return asked
+    inside = [each for each in known if asked and (asked in each or each in asked)]
+    close = difflib.get_close_matches(asked, inside or list(known), n=1, cutoff=0.0 if inside else 0.5)
+    return close[0] if close else None

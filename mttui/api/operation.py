@@ -24,7 +24,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, ClassVar, Concatenate, Literal, ParamSpec, Protocol, TypeVar, overload
 
 P = ParamSpec("P")
@@ -165,13 +165,24 @@ class Operation:
         return typing.get_type_hints(self.function, globalns=names, include_extras=True)
 
     @functools.cached_property
+    def _argument_hints(self) -> dict[str, Any]:
+        """The types of the arguments; no model is imported where none of them names one."""
+        named = {name: text for name, text in self.function.__annotations__.items() if name != "return"}
+        try:
+            return typing.get_type_hints(
+                SimpleNamespace(__annotations__=named), self.function.__globals__, include_extras=True
+            )
+        except NameError:
+            return self._hints
+
+    @functools.cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """The arguments in the order of the signature."""
         declared = list(inspect.signature(self.function).parameters.values())[1:]
         return tuple(self._parameter(parameter) for parameter in declared)
 
     def _parameter(self, declared: inspect.Parameter) -> Parameter:
-        hint = self._hints.get(declared.name, Any)
+        hint = self._argument_hints.get(declared.name, Any)
         wire = camel_case(declared.name)
         place = Place.QUERY if self.method in _QUERY_METHODS else Place.BODY
         metadata: list[Any] = []
