@@ -94,6 +94,18 @@ class WorkScreen(Everywhere):
         """The account that it works on."""
         return self.host.session
 
+    def reason_against(self, key_id: str) -> str | None:
+        """Say why nothing can be taken back."""
+        if key_id == "undo" and self.session.deeds.undo is None:
+            return "Nothing was done from here that can be taken back."
+        return super().reason_against(key_id)
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        from .running import undo_last  # noqa: PLC0415 (imported when first needed)
+
+        self.run_worker(undo_last(self), group="undo")
+
     def compose(self) -> ComposeResult:
         """Lay out the parts that all screens have, from the top."""
         yield Strap(id="header")

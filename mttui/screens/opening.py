@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import httpx
 
     from mttui.local.profile import Profile
+    from mttui.stores.deeds import DeedKeeper
 
 _CRASH_LOG = "faults.log"
 
@@ -67,9 +68,10 @@ def open_session(
     who = whoami()
     timelines: TimelineKeeper | None = None
     samples: SampleKeeper | None = None
+    deeds: DeedKeeper | None = None
     closers: tuple[Callable[[], None], ...] = ()
     if state is not None:
-        timelines, samples, closers = _keepers(state, profile.name, who, redactor, faults)
+        timelines, samples, deeds, closers = _keepers(state, profile.name, who, redactor, faults)
     stores = PlatformStores(
         client,
         clock=clock,
@@ -89,6 +91,7 @@ def open_session(
         ui=config.ui,
         demo=demo,
         closers=closers,
+        deed_keeper=deeds,
     )
 
 
@@ -128,17 +131,21 @@ def _transport(
 
 def _keepers(
     state: Path, profile: str, who: str, redactor: Redactor, faults: FaultLog
-) -> tuple[TimelineKeeper, SampleKeeper, tuple[Callable[[], None], ...]]:
+) -> tuple[TimelineKeeper, SampleKeeper, DeedKeeper, tuple[Callable[[], None], ...]]:
     from mttui.local.database import Database  # noqa: PLC0415 (not for a run in memory)
     from mttui.local.samples import Samples, SampleWriter  # noqa: PLC0415
+    from mttui.stores.deed_keeper import JournalDeeds  # noqa: PLC0415
     from mttui.stores.keepers import JournalTimeline, ProfileSamples  # noqa: PLC0415
 
     database = Database(state)
     samples = Samples(database)
     writer = SampleWriter(samples).start()
-    timelines = JournalTimeline(Journal(database, redactor), profile=profile, who=who, on_trouble=faults.note)
+    journal = Journal(database, redactor)
+    timelines = JournalTimeline(journal, profile=profile, who=who, on_trouble=faults.note)
+    deeds = JournalDeeds(journal, profile=profile, who=who, on_trouble=faults.note)
     return (
         timelines,
         ProfileSamples(profile, samples, writer),
-        (timelines.close, writer.close, database.close),
+        deeds,
+        (timelines.close, deeds.close, writer.close, database.close),
     )

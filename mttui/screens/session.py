@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mttui.api.clock import Clock
     from mttui.local.profile import Profile
     from mttui.stores.bulk import BulkRun
+    from mttui.stores.deeds import DeedKeeper, Deeds
     from mttui.stores.incidents import Incidents
     from mttui.stores.platform import PlatformStores
 
@@ -62,7 +64,17 @@ class Session:
     frozen_since: datetime | None = None
     """When the live panels were frozen, by the platform's clock; ``None`` while they live."""
 
+    deed_keeper: DeedKeeper | None = None
+    """Keeps what is done over a restart; ``None`` for memory only."""
+
     _closing: bool = False
+
+    @functools.cached_property
+    def deeds(self) -> Deeds:
+        """What is done from this session, and what takes the last of it back."""
+        from mttui.stores.deeds import Deeds  # noqa: PLC0415 (not for a calm start)
+
+        return Deeds(self.client, self.deed_keeper)
 
     def freeze(self, *, frozen: bool) -> None:
         """Halt polling but for the watch on incidents, or go on with it."""
