@@ -1,0 +1,255 @@
+"""From a model to fields: what there is, of which kind, and which of it a list shows first."""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from mttui.api.operation import Operation
+from mttui.api.pages import Page
+
+from .columns import Column
+from .resource import Field, Kind, Record
+from .wording import titled
+
+MOST_COLUMNS = 7
+LEAST_COLUMNS = 3
+
+NAMES = (
+    "name", "title", "subject", "display_name", "full_name", "email", "email_address", "address", "hostname",
+    "domain", "ip", "url", "label", "username", "value", "code", "key", "path", "host",
+)  # fmt: skip
+"""Fields that name a record for people, the likeliest first."""
+_STATUSES = (
+    "status", "state", "stage", "verified", "valid", "active", "enabled", "health", "result", "verdict",
+    "severity", "type", "event", "role", "category",
+)  # fmt: skip
+_STATUS_ENDS = ("_status", "_state")
+_SECRETS = frozenset(
+    {"password", "secret", "signing_key", "private_key", "public_certificate", "token", "api_key",
+     "client_secret", "auth_token", "access_token", "refresh_token"}
+)  # fmt: skip
+_BODIES = ("html", "html_content", "html_body", "text_content", "plain_text", "raw_headers", "raw", "body",
+           "content", "text_body", "plain_content", "amp_html")  # fmt: skip
+_BYTES_ENDS = ("_bytes", "bytes", "_size", "file_size")
+_PERCENT_ENDS = ("rate", "percent", "percentage", "ratio")
+_MONEY = frozenset({"amount", "price", "cost", "amount_due", "amount_paid", "monthly_price", "total_amount"})
+
+WIDTHS: Mapping[Kind, int] = {
+    Kind.TEXT: 14,
+    Kind.ID: 12,
+    Kind.STATUS: 10,
+    Kind.COUNT: 9,
+    Kind.NUMBER: 8,
+    Kind.PERCENT: 8,
+    Kind.BYTES: 8,
+    Kind.MONEY: 10,
+    Kind.MOMENT: 7,
+    Kind.FLAG: 6,
+    Kind.LIST: 12,
+    Kind.BODY: 9,
+    Kind.SECRET: 6,
+}
+"""Cells of a column in a list, where its field says nothing."""
+_RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.BYTES, Kind.MONEY, Kind.MOMENT})
+_GROWING = frozenset({Kind.TEXT, Kind.LIST})
+_NAME_GROWS = 3
+_NAME_LEAST = 16
+
+
+def value_at(record: Record, path: str) -> Any:
+    """Return what stands at a path of a record; ``None`` where there is nothing.
+
+    Args:
+        record: a model, a JSON object, or a plain value.
+        path: Python names apart by dots; empty for the record itself. Fields that the model does not
+            declare stand under their names on the wire.
+    """
+    value = record
+    for step in path.split(".") if path else ():
+        if isinstance(value, BaseModel):
+            extra = value.model_extra or {}
+            value = getattr(value, step) if step in type(value).model_fields else extra.get(step)
+        elif isinstance(value, Mapping):
+            value = value.get(step)
+        else:
+            return None
+    return value
+
+
+def row_model(operation: Operation) -> Any:
+    """Return the type of one row of a list, or of the answer of a read: a model class or another type."""
+    declared = operation.returns
+    if typing.get_origin(declared) is Page:
+        return typing.get_args(declared)[0]
+    return declared
+
+
+def is_model(annotation: Any) -> bool:
+    """Say whether a type is a model."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def bare(annotation: Any) -> Any:
+    """Return a type without ``Annotated`` and without ``None``."""
+    while True:
+        origin = typing.get_origin(annotation)
+        if origin is typing.Annotated:
+            annotation = typing.get_args(annotation)[0]
+        elif origin in (typing.Union, types.UnionType):
+            given = [each for each in typing.get_args(annotation) if each is not type(None)]
+            if len(given) != 1:
+                return annotation
+            annotation = given[0]
+        else:
+            return annotation
+
+
+def _is_status(name: str) -> bool:
+    return name in _STATUSES or name.endswith(_STATUS_ENDS)
+
+
+def _kind_of_text(name: str) -> Kind:
+    if name in _SECRETS:
+        return Kind.SECRET
+    if name == "id" or name.endswith("_id"):
+        return Kind.ID
+    if name in _BODIES:
+        return Kind.BODY
+    return Kind.STATUS if _is_status(name) else Kind.TEXT
+
+
+def _kind_of_number(name: str) -> Kind:
+    if name.endswith(_PERCENT_ENDS):
+        return Kind.PERCENT
+    if name in _MONEY:
+        return Kind.MONEY
+    return Kind.BYTES if name.endswith(_BYTES_ENDS) else Kind.NUMBER
+
+
+def kind_of(name: str, annotation: Any) -> Kind | None:
+    """Tell the kind of a field by its type and its name; ``None`` for a model or an object within."""
+    plain = bare(annotation)
+    origin = typing.get_origin(plain)
+    if plain is bool:
+        return Kind.FLAG
+    if plain in (datetime, date):
+        return Kind.MOMENT
+    if plain is int:
+        return Kind.COUNT if (kind := _kind_of_number(name)) is Kind.NUMBER else kind
+    if plain is float:
+        return _kind_of_number(name)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Sequence):
+        return Kind.LIST
+    if is_model(plain) or origin is dict or plain is dict:
+        return None
+    return _kind_of_text(name)
+
+
+@functools.cache
+def fields_of(model: Any) -> tuple[Field, ...]:
+    """Return the fields of a model in its order; none for a type that is not a model."""
+    if not is_model(model):
+        return ()
+    return tuple(
+        Field(name, titled(name), kind_of(name, info.annotation)) for name, info in model.model_fields.items()
+    )
+
+
+def completed(field: Field, model: Any) -> Field:
+    """Fill in what a described field leaves out, from the model."""
+    owner, found = model, None
+    for step in field.path.split("."):
+        info = owner.model_fields.get(step) if is_model(owner) else None
+        found = None if info is None else kind_of(step, info.annotation)
+        owner = None if info is None else bare(info.annotation)
+    name = field.path.rpartition(".")[2]
+    return Field(
+        field.path,
+        field.title or titled(name or "value"),
+        field.kind or found or _kind_of_text(name),
+        field.width,
+        field.grow,
+        field.priority,
+        field.sort,
+    )
+
+
+def name_field(model: Any) -> str:
+    """Return the field that names a record for people, or ``""``."""
+    known = {field.path for field in fields_of(model) if field.kind not in (None, Kind.LIST)}
+    likely = [name for name in NAMES if name in known]
+    ends = [name for name in known if name.endswith(("_name", "_email", "_address", "_hostname"))]
+    words = [field.path for field in fields_of(model) if field.kind in (Kind.TEXT, Kind.STATUS, Kind.MOMENT)]
+    return next(iter([*likely, *sorted(ends), *(["id"] if "id" in known else []), *words]), "")
+
+
+def columns_for(model: Any, name: str) -> tuple[Field, ...]:
+    """Choose the columns of a list: name, status, counts, times, then what else is short.
+
+    Args:
+        model: the type of a row.
+        name: the field that names a record.
+    """
+    if not is_model(model):
+        return (Field("", "Value", Kind.TEXT, grow=1, priority=9),)
+    fields = {field.path: field for field in fields_of(model)}
+    wanted = dict.fromkeys(path for path in _in_order(fields, name) if path in fields)
+    telling = [path for path in wanted if path == name or fields[path].kind is not Kind.ID]
+    chosen = (telling if len(telling) >= LEAST_COLUMNS else list(wanted))[:MOST_COLUMNS]
+    order = {path: at for at, path in enumerate(chosen)}
+    times_last = sorted(chosen, key=lambda path: (fields[path].kind is Kind.MOMENT, order[path]))
+    return tuple(_column(fields[path], name, order[path]) for path in times_last)
+
+
+def _in_order(fields: Mapping[str, Field], name: str) -> Iterable[str]:
+    yield name
+    statuses = [path for path in fields if fields[path].kind is Kind.STATUS]
+    flags = [path for path in fields if fields[path].kind is Kind.FLAG and path in _STATUSES]
+    yield from (statuses + flags)[:2]
+    figures = (Kind.COUNT, Kind.PERCENT, Kind.BYTES, Kind.MONEY)
+    yield from [path for path in fields if fields[path].kind in figures][:2]
+    times = sorted(
+        (path for path in fields if fields[path].kind is Kind.MOMENT),
+        key=lambda path: path not in ("created_at", "timestamp", "sent_at", "date"),
+    )
+    yield from times[:1]
+    others = (Kind.TEXT, Kind.STATUS, Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.LIST, Kind.FLAG, Kind.ID)
+    rest = [path for path in fields if fields[path].kind in others]
+    yield from sorted(rest, key=lambda path: others.index(fields[path].kind or Kind.ID))
+
+
+def _column(field: Field, name: str, at: int) -> Field:
+    kind = field.kind or Kind.TEXT
+    is_name = field.path == name
+    grow = _NAME_GROWS if is_name else int(kind in _GROWING)
+    width = _NAME_LEAST if is_name else 0
+    return Field(field.path, field.title, kind, width, grow, MOST_COLUMNS - at, field.sort)
+
+
+def grid_columns(fields: Sequence[Field]) -> tuple[Column, ...]:
+    """Return fields as columns of a grid; figures and ages stand on the right."""
+    return tuple(_grid_column(field, at, len(fields)) for at, field in enumerate(fields))
+
+
+def _grid_column(field: Field, at: int, many: int) -> Column:
+    kind = field.kind or Kind.TEXT
+    title = field.title or titled(field.path)
+    width = field.width or max(WIDTHS[kind], min(len(title), 12))
+    # The first two columns are what the eye looks for: they stay the longest.
+    priority = field.priority or (many - at)
+    grow = field.grow or int(kind in _GROWING and not field.width)
+    return Column(
+        field.path or "value",
+        title,
+        width,
+        weight=grow,
+        align="right" if kind in _RIGHT else "left",
+        priority=priority,
+    )
