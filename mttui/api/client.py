@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .answers import read_answer
 from .arguments import prepare
 from .budget import Priority
 from .operation import Effect, Operation
@@ -18,6 +17,16 @@ if TYPE_CHECKING:
 
 Changed = Callable[[Operation, Mapping[str, Any]], None]
 """Called after an operation that is not a read has been confirmed, with its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A call that was answered."""
+
+    reply: Reply
+    """The answer as it came."""
+    answer: Any
+    """The answer as what the operation declares."""
 
 
 @dataclass(eq=False)
@@ -65,8 +74,16 @@ class Mailtarget(Resources):
         Raises:
             ApiError: it failed; see :mod:`mttui.api.errors`.
         """
+        return (await self.exchange(operation, arguments)).answer
+
+    async def exchange(self, operation: Operation, arguments: Mapping[str, Any]) -> Exchange:
+        """Run an operation and return what it declares, together with the answer as it came.
+
+        Raises:
+            ApiError: it failed; see :mod:`mttui.api.errors`.
+        """
         reply = await self.call_raw(operation, arguments)
-        return read_answer(operation, reply.body, reply.content_type)
+        return Exchange(reply, read_answer(operation, reply.body, reply.content_type))
 
     async def call_raw(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from mttui.api.clock import Clock, SystemClock
 from mttui.api.trace import Trace
 from mttui.api.transport import Transport, TransportSettings
 from mttui.local.errors import ConfigError
+from mttui.local.history import Calls, CallsInMemory, History
 from mttui.local.journal import Journal, whoami
 from mttui.local.redact import Redactor
 from mttui.local.settings import Config
@@ -66,17 +68,14 @@ def open_session(
     faults = FaultLog(None if state is None else state.with_name(_CRASH_LOG), redactor)
     client = Mailtarget(_transport(profile, rng=rng, clock=clock, http_transport=http_transport))
     who = whoami()
-    timelines: TimelineKeeper | None = None
-    samples: SampleKeeper | None = None
-    deeds: DeedKeeper | None = None
-    closers: tuple[Callable[[], None], ...] = ()
+    kept = _Kept(calls=CallsInMemory(redactor))
     if state is not None:
-        timelines, samples, deeds, closers = _keepers(state, profile.name, who, redactor, faults)
+        kept = _keepers(state, profile.name, who, redactor, faults)
     stores = PlatformStores(
         client,
         clock=clock,
         rng=rng,
-        keeper=samples,
+        keeper=kept.samples,
         on_fault=faults.note,
         incident_budget=profile.budget.incident,
     )
@@ -84,14 +83,15 @@ def open_session(
         profile=profile,
         client=client,
         stores=stores,
-        incidents=Incidents(stores, who=who, keeper=timelines),
+        incidents=Incidents(stores, who=who, keeper=kept.timelines),
         clock=clock,
         faults=faults,
         keyboard=keyboard,
         ui=config.ui,
         demo=demo,
-        closers=closers,
-        deed_keeper=deeds,
+        closers=kept.closers,
+        deed_keeper=kept.deeds,
+        calls=kept.calls,
     )
 
 
@@ -129,9 +129,18 @@ def _transport(
     )
 
 
-def _keepers(
-    state: Path, profile: str, who: str, redactor: Redactor, faults: FaultLog
-) -> tuple[TimelineKeeper, SampleKeeper, DeedKeeper, tuple[Callable[[], None], ...]]:
+@dataclass(frozen=True)
+class _Kept:
+    """What this box keeps of a run."""
+
+    calls: History
+    timelines: TimelineKeeper | None = None
+    samples: SampleKeeper | None = None
+    deeds: DeedKeeper | None = None
+    closers: tuple[Callable[[], None], ...] = ()
+
+
+def _keepers(state: Path, profile: str, who: str, redactor: Redactor, faults: FaultLog) -> _Kept:
     from mttui.local.database import Database  # noqa: PLC0415 (not for a run in memory)
     from mttui.local.samples import Samples, SampleWriter  # noqa: PLC0415
     from mttui.stores.deed_keeper import JournalDeeds  # noqa: PLC0415
@@ -143,7 +152,8 @@ def _keepers(
     journal = Journal(database, redactor)
     timelines = JournalTimeline(journal, profile=profile, who=who, on_trouble=faults.note)
     deeds = JournalDeeds(journal, profile=profile, who=who, on_trouble=faults.note)
-    return (
+    return _Kept(
+        Calls(database, redactor),
         timelines,
         ProfileSamples(profile, samples, writer),
         deeds,

@@ -198,12 +198,15 @@ async def _read(
 ) -> Deed | None:
     client = screen.session.client
     try:
-        answer = await client.call(operation, arguments)
+        exchange = await client.exchange(operation, arguments)
     except ApiError as error:
         _tell(screen, operation, error, told)
         return None
     now = client.transport.platform_now()
-    return Deed(-1, now, operation, "", arguments, Outcome.CONFIRMED, answer=answer, settled_at=now)
+    return Deed(
+        -1, now, operation, "", arguments, Outcome.CONFIRMED,
+        answer=exchange.answer, settled_at=now, reply=exchange.reply,
+    )  # fmt: skip
 
 
 async def _look(session: Session, operation: Operation, arguments: Mapping[str, Any], known: Sight) -> Sight:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mttui.local.history import CallsInMemory, History
 from mttui.local.settings import UiSettings
 from mttui.views.keyboard import Keyboard
 
@@ -57,6 +58,8 @@ class Session:
     demo: DemoInfo | None = None
     history: list[str] = field(default_factory=list)
     """What was typed into the command line, the oldest first."""
+    calls: History = field(default_factory=CallsInMemory)
+    """The calls that people made by hand."""
     runs: set[BulkRun] = field(default_factory=set)
     """Runs over many records that go on after their screen was left."""
     closers: tuple[Callable[[], None], ...] = ()

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mttui.api.client import Mailtarget
 from mttui.api.errors import ApiError, NotFound, ReadOnly, Refused
@@ -23,6 +23,9 @@ from mttui.local.journal import Outcome
 from mttui.local.redact import is_secret_name
 
 from .present import agrees, present_values, value_at
+
+if TYPE_CHECKING:
+    from mttui.api.transport import Reply
 
 _KEPT = 200
 """Deeds of this session that are remembered."""
@@ -55,6 +58,8 @@ class Deed:
     answer: Any = None
     error: ApiError | None = None
     undo: Undo | None = None
+    reply: Reply | None = None
+    """The answer as it came; ``None`` where there was none."""
 
     @property
     def is_done(self) -> bool:
@@ -120,11 +125,12 @@ class Deeds:
     async def _carry_out(self, deed: Deed, before: Any, *, undoable: bool) -> Deed:
         self._save(deed)
         try:
-            answer = await self.client.call(deed.operation, deed.arguments)
+            exchange = await self.client.exchange(deed.operation, deed.arguments)
         except ApiError as error:
             ended = await self._failed(deed, error)
         else:
-            answer = Done() if answer is None else answer
+            deed = replace(deed, reply=exchange.reply)
+            answer = Done() if exchange.answer is None else exchange.answer
             missing = await self._missing(deed)
             outcome = Outcome.NOT_CONFIRMED if missing else Outcome.CONFIRMED
             detail = missing or (answer.message if isinstance(answer, Done) else "")

@@ -26,6 +26,9 @@ class Scope(StrEnum):
     HELP = "help"
     REQUESTS = "request log"
     BULK = "bulk run"
+    CONSOLE = "console"
+    ANSWER = "answer"
+    CALLS = "history of calls"
     DIALOG = "dialogs"
 
 
@@ -134,6 +137,12 @@ KEYS: tuple[Key, ...] = (
     Key("bulk.stop", ("X",), "Stop", "Send nothing more; what is left is skipped.", Scope.BULK, 4),
     Key("bulk.retry", ("r",), "Again", "Take up again what was not done.", Scope.BULK, 5, changes=True),
     Key("bulk.export", ("E",), "Export", "Write what was not done to a file.", Scope.BULK, 5),
+    Key("console.help", ("i",), "Help", "Read the help of the selected operation.", Scope.CONSOLE, 3),
+    Key("console.history", ("H",), "History", "List the calls made from this box.", Scope.CONSOLE, 4),
+    Key("answer.again", ("r",), "Again", "Ask again, with the same arguments.", Scope.ANSWER, 3),
+    Key("answer.headers", ("h",), "Headers", "Show the headers of the answer.", Scope.ANSWER, 5),
+    Key("answer.fold", ("z",), "Fold", "Fold everything, or unfold everything.", Scope.ANSWER, 6),
+    Key("calls.again", ("r",), "Again", "Make the selected call again.", Scope.CALLS, 3),
     Key("dialog.yes", ("y",), "Yes", "Do it.", Scope.DIALOG),
     Key("dialog.no", ("n", "escape"), "No", "Leave it.", Scope.DIALOG),
     Key("dialog.activate", ("enter",), "Choose", "Do what is marked.", Scope.DIALOG),
@@ -159,6 +168,9 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.OPERATION: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.HELP: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.REQUESTS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.CONSOLE: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.ANSWER: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.CALLS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.BULK: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.DIALOG: (),
 }
