@@ -82,6 +82,8 @@ class Mailtarget(Resources):
         Raises:
             ApiError: it failed; see :mod:`mttui.api.errors`.
         """
+        from .answers import read_answer  # noqa: PLC0415 - the raw answer needs no models
+
         reply = await self.call_raw(operation, arguments)
         return Exchange(reply, read_answer(operation, reply.body, reply.content_type))
 
