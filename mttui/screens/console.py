@@ -9,9 +9,10 @@ from textual.containers import Horizontal
 from mttui.api.catalogue import operations
 from mttui.api.operation import Operation
 from mttui.text import Line, Role, Span, line, plural
+from mttui.views.copying import as_curl
 from mttui.views.finder import find_operations
 from mttui.views.keys import Scope
-from mttui.views.operations import OPERATION_COLUMNS, curl_lines, operation_cells, operation_help
+from mttui.views.operations import OPERATION_COLUMNS, operation_cells, operation_help
 from mttui.widgets.canvas import Canvas
 from mttui.widgets.grid import Grid
 from mttui.widgets.rows import ListRows
@@ -112,7 +113,7 @@ class ConsoleScreen(FindingScreen):
     def action_copy_raw(self) -> None:
         """Copy the curl command, with names where values go."""
         if self.selected is not None:
-            self.copy("\n".join(curl_lines(self.selected, self.session.profile.base_url)))
+            self.copy(as_curl(self.selected, {}, base_url=self.session.profile.base_url))
 
     def action_actions(self) -> None:
         """List what can be done with the selected operation."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from mttui.api.operation import Operation
+from mttui.views.copying import as_curl
 from mttui.views.keys import Scope
-from mttui.views.operations import curl_lines, operation_help
+from mttui.views.operations import operation_help
 from mttui.widgets.pages import Page
 
 from .base import WorkScreen
+from .calling import ask_operation
 
 
 class OperationPage(WorkScreen):
@@ -36,10 +38,14 @@ class OperationPage(WorkScreen):
         page.tell(lambda width: operation_help(self._operation, base_url=base_url, width=width))
         page.focus()
 
+    def action_open(self) -> None:
+        """Fill in its form and run it."""
+        ask_operation(self, self._operation)
+
     def action_copy(self) -> None:
         """Copy the operation's id."""
         self.copy(self._operation.id)
 
     def action_copy_raw(self) -> None:
         """Copy the curl command, with a variable where the key goes."""
-        self.copy("\n".join(curl_lines(self._operation, self.session.profile.base_url)))
+        self.copy(as_curl(self._operation, {}, base_url=self.session.profile.base_url))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterable, Sequence
-from shlex import quote
 
-from mttui.api.operation import Effect, Operation, Parameter, Place
+from mttui.api.help import EFFECT_WORDS, help_of
+from mttui.api.operation import Effect, Operation, Parameter
 from mttui.text import Line, Role, Span, line, wrap
 
 from .columns import Column
+from .copying import as_curl
 
 OPERATION_COLUMNS = (
     Column("id", "Operation", 24, weight=2, priority=3),
@@ -26,14 +27,7 @@ EFFECT_SIGNS: dict[Effect, Span] = {
 }
 """Word, and where it is called for a glyph, of each effect."""
 
-_EFFECT_HELP: dict[Effect, str] = {
-    Effect.READ: "Nothing changes.",
-    Effect.CHANGE: "Something on the platform changes.",
-    Effect.SEND: "Mail goes out, or sending resumes. mttui asks first.",
-    Effect.DESTROY: "Something is deleted, cancelled or purged. mttui asks first.",
-}
 _INDENT = "  "
-_KEY_VARIABLE = '"Authorization: Bearer $MAILTARGET_API_KEY"'
 
 
 def operation_cells(operation: Operation) -> Sequence[Span | str]:
@@ -53,70 +47,36 @@ def _haystack(operation: Operation) -> str:
 
 
 def operation_help(operation: Operation, *, base_url: str, width: int) -> list[Line]:
-    """Write the help page of an operation, in lines of at most ``width`` cells.
+    """Write the help page of an operation, in lines of at most ``width`` cells but for the curl command.
 
     Args:
         operation: what it is about.
-        base_url: of the account, for the curl line.
+        base_url: of the account, for the curl command.
         width: cells.
     """
+    help_ = help_of(operation)
     lines = [
         line(Span(operation.id, Role.TITLE), Span(f"   {operation.section}", Role.MUTED)),
         line(f"{operation.method} {operation.path}"),
-        line(EFFECT_SIGNS[operation.effect], Span(f"   {_EFFECT_HELP[operation.effect]}", Role.MUTED)),
+        line(EFFECT_SIGNS[operation.effect], Span(f"   {EFFECT_WORDS[operation.effect]}", Role.MUTED)),
         (),
-        *_paragraphs(operation.doc.partition("Args:")[0], width),
+        *(line(part) for part in wrap(help_.summary, width)),
     ]
+    for paragraph in help_.text.split("\n\n") if help_.text else ():
+        lines += [(), *(line(part) for part in wrap(paragraph, width))]
     if operation.parameters:
         lines += [(), line(Span("Arguments", Role.STRONG))]
-        described = _described(operation.doc)
         for parameter in operation.parameters:
-            lines += _parameter_lines(parameter, described.get(parameter.name, ""), width)
+            lines += _parameter_lines(parameter, help_.arguments.get(parameter.name, ""), width)
     if operation.paged:
         lines += [(), line("Its answer is one page of several.")]
+    if help_.errors:
+        lines += [(), line(Span("Errors", Role.STRONG))]
+        for name, words in help_.errors:
+            said = wrap(f"{name}: {words}", max(10, width - 2))
+            lines += [line(_INDENT, part) for part in said]
     lines += [(), line(Span("As curl", Role.STRONG))]
-    lines += [line(part) for part in curl_lines(operation, base_url)]
-    return lines
-
-
-def curl_lines(operation: Operation, base_url: str) -> list[str]:
-    """Write a curl command for an operation, with names where values go and a variable for the key."""
-    path, query, body = operation.path, [], []
-    for parameter in operation.parameters:
-        name = parameter.wire
-        if parameter.place is Place.QUERY and parameter.required:
-            query.append(f"{name}={name.upper()}")
-        elif parameter.place is Place.BODY and parameter.required:
-            body.append(f'"{name}": "…"')
-    address = base_url.rstrip("/") + path + (f"?{'&'.join(query)}" if query else "")
-    lines = [f"curl -X {operation.method} {quote(address)} \\", f"  -H {_KEY_VARIABLE}"]
-    if body:
-        lines[-1] += " \\"
-        lines += ["  -H 'Content-Type: application/json' \\", f"  -d {quote('{' + ', '.join(body) + '}')}"]
-    return lines
-
-
-def _paragraphs(text: str, width: int) -> list[Line]:
-    lines: list[Line] = []
-    for paragraph in text.strip().split("\n\n"):
-        lines += [() for _ in lines[:1]]
-        lines += [line(part) for part in wrap(" ".join(paragraph.split()), width)]
-    return lines
-
-
-def _described(doc: str) -> dict[str, str]:
-    """Read the ``Args:`` of a docstring: name to words."""
-    found: dict[str, str] = {}
-    name = ""
-    block = doc.partition("Args:\n")[2].split("\n\n")[0]
-    for row in block.splitlines():
-        head, colon, rest = row.strip().partition(":")
-        if colon and head.isidentifier() and len(row) - len(row.lstrip()) <= len("    "):
-            name = head
-            found[name] = rest.strip()
-        elif name:
-            found[name] = f"{found[name]} {row.strip()}"
-    return found
+    return lines + [line(part) for part in as_curl(operation, {}, base_url=base_url).split("\n")]
 
 
 def _parameter_lines(parameter: Parameter, words: str, width: int) -> list[Line]:
