@@ -16,7 +16,7 @@ from typing import Any
 from mttui.api.clock import Clock
 from mttui.api.errors import ApiError, Unreachable
 
-from .store import Store
+from .store import Store, concerns
 
 _JITTER = 0.1
 """Part of an interval by which a poll may come earlier."""
@@ -104,7 +104,7 @@ class Poller:
     def put_out_of_date(self, topics: Iterable[str]) -> None:
         """Refresh at once what the change of these resources concerns, where it is wanted."""
         changed = tuple(topics)
-        self._wake(w for w in self._watches.values() if _concerns(w.store.topics, changed))
+        self._wake(w for w in self._watches.values() if concerns(w.store.topics, changed))
 
     def refresh_wanted(self) -> None:
         """Refresh everything that is wanted at once, as `ctrl+r` asks."""
@@ -189,11 +189,3 @@ class Poller:
                 )
         finally:
             watch.fetching = None
-
-
-def _concerns(topics: Iterable[str], changed: Iterable[str]) -> bool:
-    return any(
-        topic == change or topic.startswith(f"{change}.") or change.startswith(f"{topic}.")
-        for topic in topics
-        for change in changed
-    )

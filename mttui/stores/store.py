@@ -6,7 +6,7 @@ and pulls the frozen :class:`Snapshot` when it next draws.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -93,3 +93,17 @@ class Store(Generic[T]):
         self.snapshot = replace(snapshot, revision=snapshot.revision + 1)
         for poke in tuple(self._pokes):
             poke()
+
+
+def concerns(topics: Iterable[str], changed: Iterable[str]) -> bool:
+    """Say whether a change of some resources puts data about others out of date: those within, and around.
+
+    Args:
+        topics: ids of the resources that the data is about.
+        changed: ids of the resources that have changed.
+    """
+    return any(
+        topic == change or topic.startswith(f"{change}.") or change.startswith(f"{topic}.")
+        for topic in topics
+        for change in changed
+    )

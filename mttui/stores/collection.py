@@ -1,0 +1,416 @@
+"""A list of any length: what is shown of it is fetched, a page at a time, and kept for a while.
+
+Moving through a million rows costs what moving through a thousand does: the pages that are seen and one
+ahead are asked for, the rest only when somebody goes there, and what was seen long ago is let go.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mttui.api.client import Mailtarget
+from mttui.api.clock import Clock
+from mttui.api.errors import ApiError
+from mttui.api.operation import Operation
+from mttui.api.pages import MAX_PER_PAGE, Page
+
+from .arranging import Arrangement, Filter, Sort
+from .store import concerns
+
+PAGES_KEPT = 40
+"""Pages in memory at most: 4,000 rows."""
+RETRY_AFTER = 10.0
+"""Seconds after which a page that could not be read is asked for again when it is still looked at."""
+_SEARCHES = ("search", "query", "q", "email")
+"""Arguments that search on the server, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    rows: tuple[Any, ...]
+    generation: int
+
+
+class Collection:
+    """The rows of a list operation.
+
+    Args:
+        client: asks the platform.
+        operation: the list.
+        arguments: what it is called with, by Python name, without page and search.
+        identity: what tells a row from the others; ``""`` where nothing does.
+        clock: time.
+        text_of: the text of a row that a filter looks at.
+        on_fault: told of exceptions that are bugs of mttui.
+    """
+
+    def __init__(
+        self,
+        client: Mailtarget,
+        operation: Operation,
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        identity: Callable[[Any], str],
+        clock: Clock,
+        text_of: Callable[[Any], str],
+        on_fault: Callable[[BaseException], None],
+    ) -> None:
+        self.operation = operation
+        self.arguments: Mapping[str, Any] = dict(arguments or {})
+        self.error: ApiError | None = None
+        """Why the last page that was asked for did not come; the rows that did stay."""
+        self.read_at: float | None = None
+        """When a page came last, in seconds of the clock's ``monotonic``."""
+        self.revision = 0
+        """Counts up with every change of what is shown."""
+        self.total: int | None = None
+        """Rows on the server, under its search; ``None`` before the first answer."""
+        self.search = ""
+        """What the server searches for."""
+        self.marks: dict[str, Any] = {}
+        """The marked rows by key. They stay when the rows are filtered or let go."""
+        self._client, self._identity, self._clock = client, identity, clock
+        self._on_fault = on_fault
+        self._arranged = Arrangement(text_of)
+        self._pages: OrderedDict[int, _Fetched] = OrderedDict()
+        self._index: dict[str, int] = {}
+        self._keys: dict[int, str] = {}
+        self._generation = 0
+        self._failed: dict[int, float] = {}
+        self._seen = (0, 0)
+        self._ahead = 1
+        self._task: asyncio.Task[None] | None = None
+        self._pokes: list[Callable[[], None]] = []
+        self._stop_listening = client.on_changed(lambda done, _: self._changed(done))
+        names = {each.name: each for each in operation.parameters}
+        self._pages_of_server = operation.paged and "page" in names
+        self._takes_size = "per_page" in names
+        self.search_argument = next(
+            (
+                each
+                for each in _SEARCHES
+                if each in names and not names[each].required and each not in self.arguments
+            ),
+            "",
+        )
+        """The argument that searches on the server; ``""`` where there is none."""
+        self._sort_argument = "sort" if "sort" in names else ""
+
+    # What there is
+
+    def __len__(self) -> int:
+        """Count the rows that are shown: those of the server, or those that the filter leaves."""
+        order = self._order
+        return (self.total or 0) if order is None else len(order)
+
+    @property
+    def loaded(self) -> int:
+        """Rows in memory."""
+        return len(self._keys)
+
+    @property
+    def all_loaded(self) -> bool:
+        """Whether nothing is missing from memory."""
+        return self.total is not None and self.loaded >= self.total
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a page is on its way."""
+        return self._task is not None
+
+    @property
+    def filter(self) -> Filter | None:
+        """The filter on what is loaded, if there is one."""
+        return self._arranged.filter
+
+    @property
+    def sort(self) -> Sort | None:
+        """How the rows are sorted, if not as the server sends them."""
+        return self._arranged.sort
+
+    def row(self, index: int) -> Any:
+        """Return the row at an index, or ``None`` when it is not in memory. Asks for nothing."""
+        return self._row_at(self._server_index(index)) if 0 <= index < len(self) else None
+
+    def key(self, index: int) -> str:
+        """Name the row at an index; a row that is not in memory is named by its place."""
+        at = self._server_index(index)
+        return self._keys.get(at) or f"#{at}"
+
+    def index_of(self, key: str) -> int | None:
+        """Find a row by its key; ``None`` when it is not in memory, or not shown."""
+        at = int(key[1:]) if key.startswith("#") and key[1:].isdecimal() else self._index.get(key)
+        order = self._order
+        if at is None or order is None:
+            return at if at is not None and at < (self.total or 0) else None
+        return self._arranged.place_of(at, order)
+
+    def rows(self) -> Iterator[tuple[str, Any]]:
+        """Yield the shown rows that are in memory, with their keys, in their order."""
+        order: Sequence[int] = sorted(self._keys) if self._order is None else self._order
+        for at in order:
+            row = self._row_at(at)
+            if row is not None:
+                yield self._keys[at], row
+
+    def _server_index(self, index: int) -> int:
+        order = self._order
+        return index if order is None else order[index]
+
+    def _row_at(self, at: int) -> Any:
+        page = self._pages.get(at // self._per_page)
+        offset = at % self._per_page
+        return page.rows[offset] if page is not None and offset < len(page.rows) else None
+
+    @property
+    def _order(self) -> Sequence[int] | None:
+        if self._arranged.is_plain:
+            return None
+        return self._arranged.order(
+            self.revision, lambda: {at: self._row_at(at) for at in sorted(self._keys)}
+        )
+
+    @property
+    def _per_page(self) -> int:
+        # A list without pages comes as one, however long it is.
+        return MAX_PER_PAGE if self._pages_of_server else 1 << 40
+
+    # What is looked at
+
+    def subscribe(self, poke: Callable[[], None]) -> Callable[[], None]:
+        """Call ``poke`` whenever something is new; returns what ends that.
+
+        While somebody has subscribed, what is out of date is read again.
+        """
+        self._pokes.append(poke)
+        self._fetch_soon()
+        return lambda: self._pokes.remove(poke)
+
+    def show(self, first: int, rows: int, *, down: bool = True) -> None:
+        """Say which rows are looked at: they are fetched, and one page ahead of them.
+
+        Args:
+            first: index of the first.
+            rows: how many.
+            down: whether one moves towards the end.
+        """
+        self._seen, self._ahead = (first, rows), 1 if down else -1
+        for number in self._wanted():
+            if number in self._pages:
+                self._pages.move_to_end(number)
+        self._fetch_soon()
+
+    async def load(self, index: int) -> Any:
+        """Fetch the row at an index if need be, and return it; ``None`` when it did not come."""
+        if self.row(index) is None and self._arranged.is_plain:
+            self.show(index, 1)
+            while (task := self._task) is not None and self.row(index) is None:
+                await asyncio.wait((task,))
+        return self.row(index)
+
+    def refresh(self) -> None:
+        """Read again what is looked at; the rest when it is looked at. What is there stays meanwhile."""
+        self._generation += 1
+        self._failed.clear()
+        self._fetch_soon()
+
+    def find(self, words: str) -> None:
+        """Search on the server, from the first row on.
+
+        Raises:
+            ValueError: the list has no search.
+        """
+        if not self.search_argument:
+            raise ValueError(f"{self.operation.id} has no search")
+        self.search = words
+        self._start_over()
+
+    def narrow(self, arguments: Mapping[str, Any]) -> None:
+        """Call the list with other arguments, from the first row on."""
+        self.arguments = dict(arguments)
+        self._start_over()
+
+    def keep(self, wanted: Filter | None) -> None:
+        """Show only the loaded rows that fit a filter; ``None`` shows all."""
+        self._arranged.filter = wanted
+        self._poke()
+
+    def order_by(self, sort: Sort | None) -> None:
+        """Sort by a field, on the server where it can, else what is loaded.
+
+        Raises:
+            ValueError: see :meth:`reason_against_sort`.
+        """
+        if sort is not None and (reason := self.reason_against_sort(sort)):
+            raise ValueError(reason)
+        before, self._arranged.sort = self._arranged.sort, sort
+        if any(each is not None and self._on_server(each) for each in (before, sort)):
+            self._start_over()
+        self._arranged.sorts_here = sort is not None and not self._on_server(sort)
+        self._poke()
+
+    def reason_against_sort(self, sort: Sort) -> str | None:
+        """Say why the rows cannot be sorted by a field; ``None`` when they can."""
+        if self._on_server(sort) or self.all_loaded:
+            return None
+        return (
+            f"{self.loaded:,} of {self.total or 0:,} rows are loaded, and the server does not sort this list"
+        )
+
+    def mark(self, key: str, row: Any) -> None:
+        """Mark a row."""
+        self.marks[key] = row
+        self._poke()
+
+    def unmark(self, *keys: str) -> None:
+        """Take marks away; without keys all of them."""
+        for key in keys or tuple(self.marks):
+            self.marks.pop(key, None)
+        self._poke()
+
+    async def close(self) -> None:
+        """End what is under way, and follow no more changes."""
+        self._stop_listening()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def _on_server(self, sort: Sort) -> bool:
+        return bool(self._sort_argument and sort.server)
+
+    def _start_over(self) -> None:
+        self._generation += 1
+        self._pages.clear()
+        self._keys.clear()
+        self._index.clear()
+        self._failed.clear()
+        self._seen = (0, max(self._seen[1], 1))
+        self.total, self.error = None, None
+        self._poke()
+        self._fetch_soon()
+
+    def _changed(self, operation: Operation) -> None:
+        if concerns((self.operation.resource,), operation.refreshes):
+            self.refresh()
+
+    # Fetching
+
+    def _fetch_soon(self) -> None:
+        if self._task is None and self._pokes and self._missing() is not None:
+            self._task = asyncio.create_task(self._fetch_missing(), name=f"rows of {self.operation.id}")
+            self._task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._task = None
+        if task.cancelled():
+            return
+        trouble = task.exception()
+        if trouble is not None:
+            self._on_fault(trouble)
+        else:
+            # Somebody may have looked elsewhere while it came to its end.
+            self._fetch_soon()
+
+    def _missing(self) -> int | None:
+        """Return the number, from 0, of the page that is wanted most; ``None`` when all is there."""
+        return next((number for number in self._wanted() if self._is_missing(number)), None)
+
+    def _wanted(self) -> list[int]:
+        if not self._pages_of_server or self.total is None:
+            return [0] if not self._pages_of_server else [self._seen[0] // self._per_page]
+        if not self._arranged.is_plain:
+            # Filtered or sorted here: what is loaded is all that is looked at.
+            return [number for number, page in self._pages.items() if page.generation != self._generation]
+        first, rows = self._seen
+        last = max(self.total - 1, 0) // self._per_page
+        top = min(first // self._per_page, last)
+        bottom = min((first + max(rows, 1) - 1) // self._per_page, last)
+        ahead = bottom + 1 if self._ahead > 0 else top - 1
+        return [*range(top, bottom + 1), *([ahead] if 0 <= ahead <= last else [])]
+
+    def _is_missing(self, number: int) -> bool:
+        page, failed = self._pages.get(number), self._failed.get(number)
+        if failed is not None and self._clock.monotonic() - failed < RETRY_AFTER:
+            return False
+        return page is None or page.generation != self._generation
+
+    async def _fetch_missing(self) -> None:
+        """Fetch what is wanted, one page after the other, always the one that is wanted most by then."""
+        while self._pokes and (number := self._missing()) is not None:
+            generation = self._generation
+            try:
+                answer = await self._client.call(self.operation, self._arguments(number))
+            except ApiError as error:
+                self.error = error
+                self._failed[number] = self._clock.monotonic()
+                self._poke()
+                continue
+            if generation == self._generation:
+                self._failed.pop(number, None)
+                self._take(number, answer)
+
+    def _arguments(self, number: int) -> dict[str, Any]:
+        arguments = dict(self.arguments)
+        if self._pages_of_server:
+            arguments["page"] = number + 1
+            if self._takes_size:
+                arguments["per_page"] = MAX_PER_PAGE
+        if self.search:
+            arguments[self.search_argument] = self.search
+        if self.sort is not None and self._on_server(self.sort):
+            arguments[self._sort_argument] = f"-{self.sort.server}" if self.sort.down else self.sort.server
+        return arguments
+
+    def _take(self, number: int, answer: Page[Any] | Sequence[Any]) -> None:
+        rows = tuple(answer)
+        said = answer.total if isinstance(answer, Page) else None
+        before = number * self._per_page
+        total = before + len(rows) if said is None or not self._pages_of_server else said
+        self.total, self.error, self.read_at = max(total, before + len(rows)), None, self._clock.monotonic()
+        if not rows and before:
+            self.total = min(self.total, before)
+        self._put(number, rows)
+        for other in [each for each in self._pages if each * self._per_page >= self.total and each]:
+            self._drop(other)
+        wanted = set(self._wanted())
+        while len(self._pages) > PAGES_KEPT:
+            self._drop(next((each for each in self._pages if each not in wanted), next(iter(self._pages))))
+        self._poke()
+
+    def _put(self, number: int, rows: tuple[Any, ...]) -> None:
+        if number in self._pages:
+            self._drop(number)
+        self._pages[number] = _Fetched(rows, self._generation)
+        for at, row in enumerate(rows, number * self._per_page):
+            identity = self._identity(row)
+            taken = self._index.get(identity)
+            if taken is not None and self._row_of_older(taken):
+                # The same row at its place before the last refresh.
+                self._keys[taken] = f"#{taken}"
+                taken = None
+            key = identity if identity and taken is None else f"#{at}"
+            self._keys[at] = key
+            if key == identity:
+                self._index[identity] = at
+            if key in self.marks:
+                self.marks[key] = row
+
+    def _row_of_older(self, at: int) -> bool:
+        page = self._pages.get(at // self._per_page)
+        return page is None or page.generation != self._generation
+
+    def _drop(self, number: int) -> None:
+        page = self._pages.pop(number)
+        for at in range(number * self._per_page, number * self._per_page + len(page.rows)):
+            key = self._keys.pop(at, "")
+            if self._index.get(key) == at:
+                del self._index[key]
+
+    def _poke(self) -> None:
+        self.revision += 1
+        for poke in tuple(self._pokes):
+            poke()
