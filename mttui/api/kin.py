@@ -6,13 +6,11 @@ Derived from paths and answers, as everything else is: there is no list of pairs
 from __future__ import annotations
 
 import re
-import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from .catalogue import operations
 from .operation import Operation, Parameter, Place
-from .pages import Page
 
 _VARIABLE = re.compile(r"\{\w+\}")
 _INVERSE = {
@@ -27,9 +25,10 @@ _INVERSE = {
 
 
 def is_list(operation: Operation) -> bool:
-    """Whether an operation reads many things at once."""
-    origin = typing.get_origin(operation.returns)
-    return operation.paged or origin is Page or (isinstance(origin, type) and issubclass(origin, Sequence))
+    """Whether an operation reads many things at once; told without its models."""
+    declared = operation.function.__annotations__.get("return", "")
+    named = declared if isinstance(declared, str) else getattr(declared, "__name__", "")
+    return operation.method == "GET" and (operation.paged or named.startswith("Page"))
 
 
 def path_parameters(operation: Operation) -> tuple[Parameter, ...]:

@@ -14,10 +14,11 @@ from mttui.api.kin import arguments_for, list_of, read_of, wipes
 from mttui.api.operation import Effect, Operation
 from mttui.api.pages import Page
 from mttui.local.journal import Outcome
-from mttui.stores.deeds import Deed, titled
-from mttui.stores.present import value_at
+from mttui.stores.deeds import Deed
+from mttui.stores.present import name_of, value_at
 from mttui.text import Role
 from mttui.views.keyboard import find_key
+from mttui.views.wording import deed_words
 
 from .dialogs import Question, dialog_for
 from .saying import say, say_error
@@ -30,8 +31,6 @@ Told = Callable[[ApiError], bool]
 """Takes an error that came before or from the platform; returns whether it has shown it itself."""
 
 _ASKED_FIRST = frozenset({Effect.SEND, Effect.DESTROY})
-_NAMES = ("name", "subject", "title", "email", "hostname", "domain", "url", "ip")
-"""Fields of a record that name it for people, the best first."""
 _PEOPLE = ("member_count", "recipient_count", "recipients_count", "contact_count", "total_recipients")
 """Fields of a record that count the people it goes to."""
 
@@ -149,7 +148,7 @@ def refusal_of(operation: Operation, session: Session) -> str | None:
     if operation.effect is Effect.READ or not session.profile.read_only:
         return None
     return (
-        f"{titled(operation)}: not in read-only mode. Nothing was sent. "
+        f"{deed_words(operation)}: not in read-only mode. Nothing was sent. "
         "Start without --read-only to change anything."
     )
 
@@ -157,7 +156,7 @@ def refusal_of(operation: Operation, session: Session) -> str | None:
 def question_before(operation: Operation, arguments: Mapping[str, Any], sight: Sight) -> Question:
     """Ask before mail goes out or something is destroyed, in words that name the object and the number."""
     word = (operation.id.rpartition(".")[2].replace("_", " ")) if wipes(operation) else None
-    title = f"{titled(operation)} {sight.subject}".strip()
+    title = f"{deed_words(operation)} {sight.subject}".strip()
     return Question(
         title,
         (help_of(operation).summary, *_numbers(operation, arguments, sight)),
@@ -222,8 +221,7 @@ async def _look(session: Session, operation: Operation, arguments: Mapping[str, 
     if people is None and operation.effect is Effect.SEND and record is not None:
         counts = [value_at(record, name) for name in _PEOPLE]
         people = next((count for count in counts if isinstance(count, int)), None)
-    named = [value_at(record, name) for name in _NAMES] if record is not None else []
-    name = next((f"“{each}”" for each in named if isinstance(each, str) and each), "")
+    name = f"“{name_of(record)}”" if record is not None and name_of(record) else ""
     last = ids or {each: value for each, value in arguments.items() if isinstance(value, str)}
     subject = known.subject or name or str(next(reversed(last.values()), ""))
     return Sight(record, "" if wipes(operation) else subject, people)
@@ -257,7 +255,7 @@ def _report(screen: WorkScreen, done: asyncio.Task[Deed], told: Told) -> None:
     if deed.error is not None:
         _tell(screen, deed.operation, deed.error, told)
         return
-    words = f"{titled(deed.operation)} {deed.subject}".strip()
+    words = f"{deed_words(deed.operation)} {deed.subject}".strip()
     if deed.outcome is Outcome.NOT_CONFIRMED:
         say(screen.host, f"{words}: accepted, but {deed.detail}.", Role.WARN)
         return
@@ -271,4 +269,4 @@ def _tell(screen: WorkScreen, operation: Operation, error: ApiError, told: Told)
     if told(error):
         return
     doubt = " — it may have been done nonetheless" if error.may_have_been_done else ""
-    say_error(screen.host, error, doing=f"{titled(operation)}{doubt}")
+    say_error(screen.host, error, doing=f"{deed_words(operation)}{doubt}")

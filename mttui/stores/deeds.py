@@ -35,8 +35,6 @@ _KEPT = 200
 class Undo:
     """What takes the last deed back."""
 
-    title: str
-    """What was done, in words: ``Update alerts al_1``."""
     operation: Operation
     arguments: Mapping[str, Any]
     subject: str = ""
@@ -213,7 +211,6 @@ def _sent(deed: Deed) -> dict[str, Any]:
 def _undo_of(deed: Deed, before: Any) -> Undo | None:
     """Return what takes a deed back; ``None`` where nothing does, or not all of it."""
     operation = deed.operation
-    title = f"{titled(operation)} {deed.subject}".strip()
     if _updates(operation):
         if before is None:
             return None
@@ -221,22 +218,16 @@ def _undo_of(deed: Deed, before: Any) -> Undo | None:
         if not sent or not sent.keys() <= old.keys():
             return None
         ids = {name: value for name, value in deed.arguments.items() if name not in sent}
-        return Undo(title, operation, {**ids, **{name: old[name] for name in sent}}, deed.subject)
+        return Undo(operation, {**ids, **{name: old[name] for name in sent}}, deed.subject)
     inverse = inverse_of(operation)
     if inverse is None:
         return None
     made = [_id_of(deed.answer, inverse)] if _verb(operation) == "create" else []
     arguments = arguments_for(inverse, operation, deed.arguments, *made)
-    return None if arguments is None else Undo(title, inverse, arguments, deed.subject)
+    return None if arguments is None else Undo(inverse, arguments, deed.subject)
 
 
 def _id_of(answer: Any, inverse: Operation) -> Any:
     """Return what names the record that was made, in the path of what deletes it."""
     name = inverse.path_variables[-1]
     return value_at(answer, name) or value_at(answer, "id", "_id")
-
-
-def titled(operation: Operation) -> str:
-    """Return what an operation does in a word or two, of what: ``Update alerts``."""
-    words = _verb(operation).replace("_", " ").capitalize()
-    return f"{words} {operation.resource.replace('.', ' ').replace('_', ' ')}"

@@ -15,6 +15,11 @@ from mttui.api.operation import Operation, Parameter, Place, camel_case
 from mttui.api.typed import members_of
 
 _ABSENT = object()
+_NAMES = (
+    "name", "title", "subject", "display_name", "email", "address", "hostname", "domain", "ip", "url",
+    "label", "username", "value",
+)  # fmt: skip
+"""Fields that name a record for people, the likeliest first."""
 
 
 def plain_type(annotation: Any) -> Any:
@@ -38,6 +43,12 @@ def value_at(record: Any, name: str, wire: str = "") -> Any:
     if value is None and isinstance(record, BaseModel):
         value = (record.model_extra or {}).get(wire)
     return value
+
+
+def name_of(record: Any) -> str:
+    """Return what people call a record; empty where it has no name."""
+    found = (value_at(record, name) for name in _NAMES)
+    return next((each for each in found if isinstance(each, str) and each), "")
 
 
 def present_values(operation: Operation, record: Any) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class Scope(StrEnum):
     OPERATION = "one operation"
     HELP = "help"
     REQUESTS = "request log"
+    FORM = "form"
     BULK = "bulk run"
     CONSOLE = "console"
     ANSWER = "answer"
@@ -143,6 +144,11 @@ KEYS: tuple[Key, ...] = (
     Key("answer.headers", ("h",), "Headers", "Show the headers of the answer.", Scope.ANSWER, 5),
     Key("answer.fold", ("z",), "Fold", "Fold everything, or unfold everything.", Scope.ANSWER, 6),
     Key("calls.again", ("r",), "Again", "Make the selected call again.", Scope.CALLS, 3),
+    Key("form.send", ("ctrl+s",), "Send", "Check what was typed and send it.", Scope.FORM, 1),
+    Key("form.pick", ("ctrl+n",), "Choose", "Choose from what there is.", Scope.FORM, 2),
+    Key("form.editor", ("ctrl+e",), "Editor", "Edit all of it as JSON in your editor.", Scope.FORM, 3),
+    Key("form.request", ("ctrl+o",), "Dry run", "Show the request; nothing is sent.", Scope.FORM, 4),
+    Key("form.leave", ("escape",), "Leave", "Leave the form; asks when something was typed.", Scope.FORM, 5),
     Key("dialog.yes", ("y",), "Yes", "Do it.", Scope.DIALOG),
     Key("dialog.no", ("n", "escape"), "No", "Leave it.", Scope.DIALOG),
     Key("dialog.activate", ("enter",), "Choose", "Do what is marked.", Scope.DIALOG),
@@ -172,6 +178,7 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.ANSWER: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.CALLS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.BULK: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.FORM: (),
     Scope.DIALOG: (),
 }
 """The scopes whose keys work together with those of a scope."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mttui.api.operation import Operation
+
 _UPPER = {
     "ab": "A/B", "api": "API", "csv": "CSV", "dkim": "DKIM", "dmarc": "DMARC", "dns": "DNS", "html": "HTML",
     "id": "id", "ids": "ids", "ip": "IP", "ips": "IPs", "isp": "ISP", "json": "JSON", "mx": "MX",
@@ -51,3 +53,11 @@ def resource_title(resource: str, *, nested: bool = False) -> str:
     if not rest:
         return titled(head)
     return titled(rest[-1]) if nested else f"{titled(head)}: {' '.join(map(words, rest))}"
+
+
+def deed_words(operation: Operation) -> str:
+    """Return what an operation does, to what kind of thing: ``Cancel campaign``, ``Delete all blocks``."""
+    resource, _, verb = operation.id.rpartition(".")
+    *outer, last = (words(part) for part in resource.split("."))
+    is_one = "{" in operation.path or verb == "create"
+    return sentence(" ".join([words(verb), *map(singular, outer), singular(last) if is_one else last]))
