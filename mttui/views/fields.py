@@ -152,11 +152,13 @@ def kind_of(name: str, annotation: Any) -> Kind | None:
     return _kind_of_text(name)
 
 
-@functools.cache
 def fields_of(model: Any) -> tuple[Field, ...]:
     """Return the fields of a model in its order; none for a type that is not a model."""
-    if not is_model(model):
-        return ()
+    return _fields_of(model) if is_model(model) else ()
+
+
+@functools.cache
+def _fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     return tuple(
         Field(name, titled(name), kind_of(name, info.annotation)) for name, info in model.model_fields.items()
     )
