@@ -335,7 +335,7 @@ class Resource:
         for name, member in vars(cls).items():
             declared = getattr(member, "operation", None)
             if isinstance(declared, Operation):
-                declared.id = f"{id}.{name}"
+                declared.id = f"{id}.{name.rstrip('_')}"
                 declared.section = declared.section or section
                 found[declared.id] = declared
             elif isinstance(member, Child):
