@@ -36,7 +36,8 @@ def _read(declared: Any, envelope: Envelope) -> Any:
         return _read_page(typing.get_args(declared)[0], envelope)
     if declared is Done:
         data = envelope.data if isinstance(envelope.data, Mapping) else {}
-        return Done.read({"message": envelope.message, **data})
+        said = {"message": envelope.message} if envelope.message else {}
+        return Done.read({**said, **data})
     if isinstance(declared, type) and issubclass(declared, Model):
         return declared.read({} if envelope.data is None else envelope.data)
     return envelope.data

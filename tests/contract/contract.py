@@ -24,7 +24,18 @@ BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
 }
 """Body fields that are declared although the reference does not show them there, each with its reason."""
 
-ONLY_COMPUTES: frozenset[str] = frozenset()
+ONLY_COMPUTES: frozenset[str] = frozenset(
+    {
+        "content.lint",
+        "messages.simulate",
+        "messages.predict_inbox",
+        "inbound.classify",
+        "inbound.classify_batch",
+        "preview.render",
+        "preview.spam_check",
+        "validate.single.create",
+    }
+)
 """Operations that change nothing although they are no GET."""
 
 

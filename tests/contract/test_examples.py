@@ -13,7 +13,7 @@ from mttui.api.answers import read_answer
 from mttui.api.arguments import prepare
 from mttui.api.catalogue import operations
 from mttui.api.models.base import Model
-from mttui.api.operation import Operation
+from mttui.api.operation import Operation, Place
 from mttui.api.pages import Page
 
 from .contract import declared
@@ -40,12 +40,13 @@ def models_in(value: Any, path: str) -> Iterator[tuple[str, Model]]:
             yield from models_in(element, f"{path}[{index}]")
 
 
-def arguments_of(operation: Operation, body: Mapping[str, Any]) -> dict[str, Any]:
+def arguments_of(operation: Operation, body: Any) -> dict[str, Any]:
     """Turn a JSON body into arguments, strictly: by the declared types, without conversions."""
     by_wire = {parameter.wire: parameter for parameter in operation.parameters}
     given: dict[str, Any] = dict.fromkeys(operation.path_variables, "663f1a2b4c5d6e7f8a9b0c1d")
     given = {by_wire[wire].name: value for wire, value in given.items()}
-    for wire, value in body.items():
+    whole = next((p.wire for p in operation.parameters if p.place is Place.WHOLE_BODY), None)
+    for wire, value in body.items() if whole is None else ((whole, body),):
         adapter = TypeAdapter(by_wire[wire].annotation)
         given[by_wire[wire].name] = adapter.validate_json(json.dumps(value), strict=True)
     return given
@@ -72,8 +73,9 @@ def test_an_answer_is_read(facts: Mapping[str, Any]) -> None:
 
 @with_a("response_example")
 def test_an_answer_is_read_whole(facts: Mapping[str, Any]) -> None:
-    found = list(models_in(read(facts), facts["id"]))
-    assert found
+    answer = read(facts)
+    found = list(models_in(answer, facts["id"]))
+    assert found or all(isinstance(row, str) for row in answer)
     for path, model in found:
         assert model.unknown == {}, f"{path} does not declare {sorted(model.unknown)}"
         assert model.unreadable == (), f"{path} cannot read {model.unreadable}"
@@ -85,6 +87,9 @@ def test_nothing_of_an_answer_is_lost_or_changed(facts: Mapping[str, Any]) -> No
     answer = read(facts)
     rows = answer.rows if isinstance(answer, Page) else (answer,)
     for row, example in zip(rows, shown if isinstance(shown, list) else [shown], strict=True):
+        if not isinstance(row, Model):
+            assert row == example
+            continue
         written = row.model_dump(mode="json", by_alias=True, exclude_unset=True)
         expected = {_id(name): value for name, value in example.items()}
         written = {_id(name): value for name, value in written.items()}

@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
+_DAY_LENGTH = len("2026-04-01")
 _MILLISECONDS_FROM = 1e11
 """An integer time above this is in milliseconds (platform-facts, section 4)."""
 
@@ -54,6 +55,17 @@ def _moment(value: object) -> datetime:
     raise ValueError(f"not a time: {value!r}")
 
 
+def read_day(value: object) -> date | datetime | None:
+    """Read a day, or an instant where one is sent.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if isinstance(value, str) and len(value.strip()) == _DAY_LENGTH:
+        return date.fromisoformat(value.strip())
+    return read_moment(value)
+
+
 def _read_id(value: object) -> object:
     """Ids and codes are opaque text; some families send numbers (platform-facts, section 4)."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
@@ -63,6 +75,8 @@ Moment = Annotated[datetime | None, BeforeValidator(read_moment)]
 """A point in time, in UTC."""
 Id = Annotated[str, BeforeValidator(_read_id)]
 """An opaque id or code; integers are read as text."""
+Day = Annotated[date | datetime | None, BeforeValidator(read_day)]
+"""A day, as of a birthday or an invoice; an instant where the platform sends one."""
 When = datetime | date
 """An end of a range of time that is sent: an instant, or a day as a whole."""
 

@@ -1,0 +1,27 @@
+"""Models of allowlist."""
+
+from __future__ import annotations
+
+from .base import Input, Model, Moment
+
+
+class AllowlistInfo(Model):
+    """Allowlist info."""
+
+    value: str | None = None
+    type: str | None = None
+    created_at: Moment = None
+
+
+class AllowlistImport(Model):
+    """Allowlist import."""
+
+    imported: int | None = None
+    skipped: int | None = None
+
+
+class AllowlistEntryInput(Input):
+    """Allowlist entry, as it is sent."""
+
+    value: str | None = None
+    type: str | None = None

@@ -1,0 +1,15 @@
+"""Models of automations."""
+
+from __future__ import annotations
+
+from .base import Id, Identified
+
+
+class Automation(Identified):
+    """Automation."""
+
+    name: str | None = None
+    status: str | None = None
+    contact_count: int | None = None
+    automation_id: Id | None = None
+    message: str | None = None

@@ -1,0 +1,9 @@
+"""Models of blocks."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class Block(Model):
+    """Block."""

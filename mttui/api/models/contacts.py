@@ -1,0 +1,106 @@
+"""Models of contacts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .base import Day, Id, Identified, Input, Model, Moment
+
+
+class ContactCustomField(Model):
+    """Contact custom field."""
+
+    source: str | None = None
+
+
+class ContactSubscribeSource(Identified):
+    """Contact subscribe source."""
+
+    channel: str | None = None
+    name: str | None = None
+
+
+class Contact(Identified):
+    """Contact."""
+
+    email: str | None = None
+    created_at: Moment = None
+    name: str | None = None
+    firstname: str | None = None
+    lastname: str | None = None
+    day_of_birth: Day = None
+    gender: str | None = None
+    phone: str | None = None
+    city: str | None = None
+    country: str | None = None
+    note: str | None = None
+    company: str | None = None
+    custom_period: tuple[Any, ...] = ()
+    custom_field: ContactCustomField | None = None
+    labels: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    index: str | None = None
+    state: str | None = None
+    deleted_state: str | None = None
+    tester: bool | None = None
+    unsubscribe_reason: str | None = None
+    unsubscribe_origin: str | None = None
+    funnel: str | None = None
+    subscribe_source: ContactSubscribeSource | None = None
+    campaigns: tuple[Any, ...] = ()
+    scenarios: tuple[Any, ...] = ()
+
+
+class ContactsImportInfo(Identified):
+    """Contacts import info."""
+
+    status: str | None = None
+    total_rows: int | None = None
+    imported: int | None = None
+    skipped: int | None = None
+    failed: int | None = None
+    label_ids: tuple[str, ...] = ()
+    created_at: Moment = None
+
+
+class ContactsExportInfo(Identified):
+    """Contacts export info."""
+
+    status: str | None = None
+    total_rows: int | None = None
+    format: str | None = None
+    created_at: Moment = None
+    download_url: str | None = None
+    completed_at: Moment = None
+
+
+class ContactsActivityInfoMetadata(Model):
+    """Contacts activity info metadata."""
+
+    url: str | None = None
+    user_agent: str | None = None
+    ip: str | None = None
+
+
+class ContactsActivityInfo(Model):
+    """Contacts activity info."""
+
+    event: str | None = None
+    timestamp: Moment = None
+    campaign_id: Id | None = None
+    message_id: Id | None = None
+    metadata: ContactsActivityInfoMetadata | None = None
+
+
+class ContactCustomFieldInput(Input):
+    """Contact custom field, as it is sent."""
+
+    source: str | None = None
+
+
+class ContactSubscribeSourceInput(Input):
+    """Contact subscribe source, as it is sent."""
+
+    channel: str | None = None
+    id: str | None = None
+    name: str | None = None

@@ -1,0 +1,15 @@
+"""Models of content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .base import Model
+
+
+class ContentInfo(Model):
+    """Content info."""
+
+    score: int | None = None
+    issues: tuple[Any, ...] = ()
+    warnings: tuple[Any, ...] = ()

@@ -1,0 +1,13 @@
+"""Models of data erasure."""
+
+from __future__ import annotations
+
+from .base import Id, Model
+
+
+class DataErasureJob(Model):
+    """Data erasure job."""
+
+    job_id: Id | None = None
+    status: str | None = None
+    email: str | None = None

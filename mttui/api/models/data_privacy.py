@@ -1,0 +1,33 @@
+"""Models of data privacy."""
+
+from __future__ import annotations
+
+from .base import Identified, Moment
+
+
+class DataPrivacyRtbfInfo(Identified):
+    """Data privacy rtbf info."""
+
+    type: str | None = None
+    email: str | None = None
+    status: str | None = None
+    created_at: Moment = None
+
+
+class DataPrivacyOptOutInfo(Identified):
+    """Data privacy opt out info."""
+
+    type: str | None = None
+    email: str | None = None
+    status: str | None = None
+    created_at: Moment = None
+
+
+class DataPrivacyRequest(Identified):
+    """Data privacy request."""
+
+    type: str | None = None
+    email: str | None = None
+    status: str | None = None
+    created_at: Moment = None
+    completed_at: Moment = None

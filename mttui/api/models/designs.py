@@ -1,0 +1,31 @@
+"""Models of designs."""
+
+from __future__ import annotations
+
+from .base import Identified, Moment
+
+
+class Design(Identified):
+    """Design."""
+
+    name: str | None = None
+    html_content: str | None = None
+    text_content: str | None = None
+    subject: str | None = None
+    category: str | None = None
+    thumbnail_url: str | None = None
+    created_at: Moment = None
+    updated_at: Moment = None
+
+
+class DesignsPrebuiltInfo(Identified):
+    """Designs prebuilt info."""
+
+    name: str | None = None
+    html_content: str | None = None
+    text_content: str | None = None
+    subject: str | None = None
+    category: str | None = None
+    thumbnail_url: str | None = None
+    created_at: Moment = None
+    updated_at: Moment = None

@@ -1,0 +1,12 @@
+"""Models of enforced tls."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class EnforcedTl(Model):
+    """Enforced tl."""
+
+    require_tls: bool | None = None
+    require_valid_cert: bool | None = None

@@ -1,0 +1,39 @@
+"""Models of inbound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from .base import Model, Moment
+
+
+class InboundRoute(Model):
+    """Inbound route."""
+
+
+class InboundMessage(Model):
+    """Inbound message."""
+
+    from_: Annotated[str | None, Field(alias="from")] = None
+    to: str | None = None
+    subject: str | None = None
+    body_text: str | None = None
+    body_html: str | None = None
+    headers: Mapping[str, Any] | None = None
+    attachments: tuple[Any, ...] = ()
+    received_at: Moment = None
+    download_url: str | None = None
+
+
+class InboundInfo(Model):
+    """Inbound info."""
+
+    category: str | None = None
+    intent: str | None = None
+    sentiment: str | None = None
+    language: str | None = None
+    priority: str | None = None
+    suggested_labels: tuple[str, ...] = ()

@@ -1,0 +1,13 @@
+"""Models of inbound domains."""
+
+from __future__ import annotations
+
+from .base import Identified, Moment
+
+
+class InboundDomain(Identified):
+    """Inbound domain."""
+
+    domain: str | None = None
+    mx_verified: bool | None = None
+    created_at: Moment = None

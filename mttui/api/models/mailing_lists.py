@@ -1,0 +1,51 @@
+"""Models of mailing lists."""
+
+from __future__ import annotations
+
+from .base import Identified, Input, Model, Moment
+
+
+class MailingList(Identified):
+    """Mailing list."""
+
+    address: str | None = None
+    name: str | None = None
+    description: str | None = None
+    member_count: int | None = None
+    created_at: Moment = None
+
+
+class MailingListsMemberVars(Model):
+    """Mailing lists member vars."""
+
+    company: str | None = None
+
+
+class MailingListsMember(Model):
+    """Mailing lists member."""
+
+    email: str | None = None
+    name: str | None = None
+    vars: MailingListsMemberVars | None = None
+    subscribed: bool | None = None
+    created_at: Moment = None
+
+
+class MailingListsMemberBulkCreate(Model):
+    """Mailing lists member bulk create."""
+
+    added: int | None = None
+    skipped: int | None = None
+
+
+class MailingListsMemberVarsInput(Input):
+    """Mailing lists member vars, as it is sent."""
+
+    company: str | None = None
+
+
+class MailingListsMemberMemberInput(Input):
+    """Mailing lists member member, as it is sent."""
+
+    email: str | None = None
+    name: str | None = None

@@ -1,0 +1,16 @@
+"""Models of message streams."""
+
+from __future__ import annotations
+
+from .base import Identified, Moment
+
+
+class MessageStream(Identified):
+    """Message stream."""
+
+    name: str | None = None
+    type: str | None = None
+    description: str | None = None
+    active: bool | None = None
+    created_at: Moment = None
+    updated_at: Moment = None

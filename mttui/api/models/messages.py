@@ -1,0 +1,9 @@
+"""Models of messages."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class Message(Model):
+    """Message."""

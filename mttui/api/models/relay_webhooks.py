@@ -1,0 +1,15 @@
+"""Models of relay webhooks."""
+
+from __future__ import annotations
+
+from .base import Identified, Moment
+
+
+class RelayWebhook(Identified):
+    """Relay webhook."""
+
+    name: str | None = None
+    domain: str | None = None
+    target_url: str | None = None
+    active: bool | None = None
+    created_at: Moment = None

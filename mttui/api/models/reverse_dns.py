@@ -1,0 +1,16 @@
+"""Models of reverse dns."""
+
+from __future__ import annotations
+
+from .base import Identified, Moment
+
+
+class ReverseDn(Identified):
+    """Reverse dn."""
+
+    ip: str | None = None
+    rdns: str | None = None
+    subdomain: str | None = None
+    domain: str | None = None
+    valid: bool | None = None
+    created_at: Moment = None

@@ -1,0 +1,3 @@
+"""Models of scopes."""
+
+from __future__ import annotations

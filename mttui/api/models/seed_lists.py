@@ -1,0 +1,9 @@
+"""Models of seed lists."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class SeedList(Model):
+    """Seed list."""

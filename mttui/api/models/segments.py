@@ -1,0 +1,34 @@
+"""Models of segments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .base import Identified, Input, Model, Moment
+
+
+class SegmentRule(Model):
+    """Segment rule."""
+
+    field: str | None = None
+    operator: str | None = None
+    value: str | None = None
+
+
+class Segment(Identified):
+    """Segment."""
+
+    name: str | None = None
+    description: str | None = None
+    rules: tuple[SegmentRule, ...] = ()
+    contact_count: int | None = None
+    created_at: Moment = None
+    updated_at: Moment = None
+
+
+class SegmentRuleInput(Input):
+    """Segment rule, as it is sent."""
+
+    field: str | None = None
+    operator: str | None = None
+    value: Any | None = None

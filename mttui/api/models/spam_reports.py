@@ -1,0 +1,9 @@
+"""Models of spam reports."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class SpamReport(Model):
+    """Spam report."""

@@ -1,0 +1,9 @@
+"""Models of teammates."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class Teammate(Model):
+    """Teammate."""

@@ -1,0 +1,13 @@
+"""Models of unsubscribe groups."""
+
+from __future__ import annotations
+
+from .base import Model
+
+
+class UnsubscribeGroup(Model):
+    """Unsubscribe group."""
+
+
+class UnsubscribeGroupsEmail(Model):
+    """Unsubscribe groups email."""

@@ -1,0 +1,18 @@
+"""Account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..operation import Resource, operation
+
+if TYPE_CHECKING:
+    from ..models.account import AccountInfo
+
+
+class Account(Resource, id="account", section="User / Account"):
+    """Account."""
+
+    @operation("GET", "/v1/account")
+    async def get(self) -> AccountInfo:
+        """Get the account's information."""

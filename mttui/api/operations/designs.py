@@ -1,0 +1,128 @@
+"""Designs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..operation import Child, Effect, Resource, operation
+from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.designs import Design, DesignsPrebuiltInfo
+
+
+class DesignsPrebuilt(Resource, id="designs.prebuilt", section="Designs"):
+    """Designs prebuilt."""
+
+    @operation("GET", "/v1/designs/prebuilt")
+    async def list(self) -> Page[DesignsPrebuiltInfo]:
+        """List all prebuilt designs (not paginated)."""
+
+    @operation("GET", "/v1/designs/prebuilt/{id}")
+    async def get(self, id: str) -> DesignsPrebuiltInfo:
+        """Get one prebuilt design.
+
+        Args:
+            id: the prebuilt's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "POST", "/v1/designs/prebuilt/{id}/duplicate", effect=Effect.CHANGE, refreshes=("designs.prebuilt",)
+    )
+    async def duplicate(self, id: str) -> DesignsPrebuiltInfo:
+        """Duplicate a prebuilt design into the user's designs.
+
+        Args:
+            id: the prebuilt's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+
+class Designs(Resource, id="designs", section="Designs"):
+    """Designs."""
+
+    prebuilt = Child(DesignsPrebuilt)
+
+    @operation("GET", "/v1/designs", paged=True)
+    async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[Design]:
+        """List designs, paginated.
+
+        Args:
+            page: page number from 1.
+            per_page: rows a page, 100 at most.
+        """
+
+    @operation("POST", "/v1/designs", effect=Effect.CHANGE, refreshes=("designs",))
+    async def create(
+        self,
+        *,
+        name: str | None = None,
+        html_content: str | None = None,
+        text_content: str | None = None,
+        subject: str | None = None,
+        category: str | None = None,
+    ) -> Design:
+        """Create a design.
+
+        Args:
+            name: name.
+            html_content: html content.
+            text_content: text content.
+            subject: subject.
+            category: category.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
+
+    @operation("GET", "/v1/designs/{id}")
+    async def get(self, id: str) -> Design:
+        """Get one design.
+
+        Args:
+            id: the design's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "PUT", "/v1/designs/{id}", effect=Effect.CHANGE, refreshes=("designs",), alternate_method="PATCH"
+    )
+    async def update(self, id: str) -> Design:
+        """Update a design.
+
+        Args:
+            id: the design's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("DELETE", "/v1/designs/{id}", effect=Effect.DESTROY, refreshes=("designs",))
+    async def delete(self, id: str) -> Done:
+        """Delete a design.
+
+        Args:
+            id: the design's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("POST", "/v1/designs/{id}/duplicate", effect=Effect.CHANGE, refreshes=("designs",))
+    async def duplicate(self, id: str) -> Design:
+        """Duplicate a design.
+
+        Args:
+            id: the design's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """

@@ -1,0 +1,53 @@
+"""Inbound domains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..operation import Effect, Resource, operation
+from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.inbound_domains import InboundDomain
+
+
+class InboundDomains(Resource, id="inbound_domains", section="Inbound Domains"):
+    """Inbound domains."""
+
+    @operation("POST", "/v1/inbound-domains", effect=Effect.CHANGE, refreshes=("inbound_domains",))
+    async def create(self, *, domain: str | None = None) -> InboundDomain:
+        """Add a domain for receiving inbound email.
+
+        Args:
+            domain: domain, as ``inbound.example.com``.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
+
+    @operation("GET", "/v1/inbound-domains")
+    async def list(self) -> Page[InboundDomain]:
+        """List all inbound domains."""
+
+    @operation("GET", "/v1/inbound-domains/{id}")
+    async def get(self, id: str) -> InboundDomain:
+        """Get one inbound domain.
+
+        Args:
+            id: the inbound domain's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("DELETE", "/v1/inbound-domains/{id}", effect=Effect.DESTROY, refreshes=("inbound_domains",))
+    async def delete(self, id: str) -> Done:
+        """Delete an inbound domain.
+
+        Args:
+            id: the inbound domain's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """

@@ -1,0 +1,89 @@
+"""Integrations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from ..operation import Body, Effect, Resource, operation
+from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.integrations import Integration
+
+
+class Integrations(Resource, id="integrations", section="Integrations"):
+    """Integrations."""
+
+    @operation("GET", "/v1/integrations")
+    async def list(self) -> Page[Integration]:
+        """List all integrations."""
+
+    @operation("POST", "/v1/integrations", effect=Effect.CHANGE, refreshes=("integrations",))
+    async def create(
+        self,
+        *,
+        name: str | None = None,
+        provider: str | None = None,
+        config: str | None = None,
+        active: str | None = None,
+    ) -> Integration:
+        """Create an integration.
+
+        Args:
+            name: name.
+            provider: provider.
+            config: config.
+            active: active.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
+
+    @operation("GET", "/v1/integrations/{id}")
+    async def get(self, id: str) -> Integration:
+        """Get one integration.
+
+        Args:
+            id: the integration's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "PUT",
+        "/v1/integrations/{id}",
+        effect=Effect.CHANGE,
+        refreshes=("integrations",),
+        alternate_method="PATCH",
+    )
+    async def update(self, id: str) -> Integration:
+        """Update an integration.
+
+        Args:
+            id: the integration's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("DELETE", "/v1/integrations/{id}", effect=Effect.DESTROY, refreshes=("integrations",))
+    async def delete(self, id: str) -> Done:
+        """Delete an integration.
+
+        Args:
+            id: the integration's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("DELETE", "/v1/integrations/bulk", effect=Effect.DESTROY, refreshes=("integrations",))
+    async def bulk_delete(self, *, ids: Annotated[Sequence[str] | None, Body] = None) -> Done:
+        """Delete several integrations by ID.
+
+        Args:
+            ids: ids.
+        """

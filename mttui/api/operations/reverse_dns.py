@@ -1,0 +1,57 @@
+"""Reverse dns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..operation import Effect, Resource, operation
+from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.reverse_dns import ReverseDn
+
+
+class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
+    """Reverse dns."""
+
+    @operation("GET", "/v1/reverse-dns")
+    async def list(self) -> Page[ReverseDn]:
+        """List all reverse DNS records."""
+
+    @operation("POST", "/v1/reverse-dns", effect=Effect.CHANGE, refreshes=("reverse_dns",))
+    async def create(self) -> ReverseDn:
+        """Create a reverse DNS record; no body is needed."""
+
+    @operation("GET", "/v1/reverse-dns/{id}")
+    async def get(self, id: str) -> ReverseDn:
+        """Get one reverse DNS record.
+
+        Args:
+            id: the reverse dn's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("DELETE", "/v1/reverse-dns/{id}", effect=Effect.DESTROY, refreshes=("reverse_dns",))
+    async def delete(self, id: str) -> Done:
+        """Delete a reverse DNS record.
+
+        Args:
+            id: the reverse dn's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation("POST", "/v1/reverse-dns/{id}/validate", effect=Effect.CHANGE, refreshes=("reverse_dns",))
+    async def validate(self, id: str) -> ReverseDn:
+        """Validate a reverse DNS record.
+
+        Args:
+            id: the reverse dn's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """

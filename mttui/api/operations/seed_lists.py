@@ -1,0 +1,44 @@
+"""Seed lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..operation import Effect, Resource, operation
+from ..pages import Page
+
+if TYPE_CHECKING:
+    from ..models.base import Done
+    from ..models.seed_lists import SeedList
+
+
+class SeedLists(Resource, id="seed_lists", section="Seed Lists"):
+    """Seed lists."""
+
+    @operation("POST", "/v1/seed-lists", effect=Effect.CHANGE, refreshes=("seed_lists",))
+    async def create(self, *, name: str | None = None, emails: Sequence[str] | None = None) -> SeedList:
+        """Create a seed list of test addresses.
+
+        Args:
+            name: name, as ``Gmail seeds``.
+            emails: emails.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
+
+    @operation("GET", "/v1/seed-lists")
+    async def list(self) -> Page[SeedList]:
+        """List seed lists."""
+
+    @operation("DELETE", "/v1/seed-lists/{id}", effect=Effect.DESTROY, refreshes=("seed_lists",))
+    async def delete(self, id: str) -> Done:
+        """Delete a seed list.
+
+        Args:
+            id: the seed list's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
