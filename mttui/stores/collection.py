@@ -7,9 +7,7 @@ ahead are asked for, the rest only when somebody goes there, and what was seen l
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mttui.api.client import Mailtarget
@@ -19,20 +17,13 @@ from mttui.api.operation import Operation
 from mttui.api.pages import MAX_PER_PAGE, Page
 
 from .arranging import Arrangement, Filter, Sort
+from .kept_pages import KeptPages
 from .store import concerns
 
-PAGES_KEPT = 40
-"""Pages in memory at most: 4,000 rows."""
 RETRY_AFTER = 10.0
 """Seconds after which a page that could not be read is asked for again when it is still looked at."""
 _SEARCHES = ("search", "query", "q", "email")
 """Arguments that search on the server, the likeliest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fetched:
-    rows: tuple[Any, ...]
-    generation: int
 
 
 class Collection:
@@ -73,13 +64,9 @@ class Collection:
         """What the server searches for."""
         self.marks: dict[str, Any] = {}
         """The marked rows by key. They stay when the rows are filtered or let go."""
-        self._client, self._identity, self._clock = client, identity, clock
+        self._client, self._clock = client, clock
         self._on_fault = on_fault
         self._arranged = Arrangement(text_of)
-        self._pages: OrderedDict[int, _Fetched] = OrderedDict()
-        self._index: dict[str, int] = {}
-        self._keys: dict[int, str] = {}
-        self._generation = 0
         self._failed: dict[int, float] = {}
         self._seen = (0, 0)
         self._ahead = 1
@@ -89,6 +76,8 @@ class Collection:
         names = {each.name: each for each in operation.parameters}
         self._pages_of_server = operation.paged and "page" in names
         self._takes_size = "per_page" in names
+        # A list without pages comes as one, however long it is.
+        self._kept = KeptPages(MAX_PER_PAGE if self._pages_of_server else 1 << 40, identity)
         self.search_argument = next(
             (
                 each
@@ -110,7 +99,7 @@ class Collection:
     @property
     def loaded(self) -> int:
         """Rows in memory."""
-        return len(self._keys)
+        return len(self._kept)
 
     @property
     def all_loaded(self) -> bool:
@@ -134,16 +123,15 @@ class Collection:
 
     def row(self, index: int) -> Any:
         """Return the row at an index, or ``None`` when it is not in memory. Asks for nothing."""
-        return self._row_at(self._server_index(index)) if 0 <= index < len(self) else None
+        return self._kept.row(self._server_index(index)) if 0 <= index < len(self) else None
 
     def key(self, index: int) -> str:
         """Name the row at an index; a row that is not in memory is named by its place."""
-        at = self._server_index(index)
-        return self._keys.get(at) or f"#{at}"
+        return self._kept.key(self._server_index(index))
 
     def index_of(self, key: str) -> int | None:
         """Find a row by its key; ``None`` when it is not in memory, or not shown."""
-        at = int(key[1:]) if key.startswith("#") and key[1:].isdecimal() else self._index.get(key)
+        at = self._kept.place_of(key)
         order = self._order
         if at is None or order is None:
             return at if at is not None and at < (self.total or 0) else None
@@ -151,33 +139,20 @@ class Collection:
 
     def rows(self) -> Iterator[tuple[str, Any]]:
         """Yield the shown rows that are in memory, with their keys, in their order."""
-        order: Sequence[int] = sorted(self._keys) if self._order is None else self._order
-        for at in order:
-            row = self._row_at(at)
+        for at in sorted(self._kept.rows()) if self._order is None else self._order:
+            row = self._kept.row(at)
             if row is not None:
-                yield self._keys[at], row
+                yield self._kept.key(at), row
 
     def _server_index(self, index: int) -> int:
         order = self._order
         return index if order is None else order[index]
 
-    def _row_at(self, at: int) -> Any:
-        page = self._pages.get(at // self._per_page)
-        offset = at % self._per_page
-        return page.rows[offset] if page is not None and offset < len(page.rows) else None
-
     @property
     def _order(self) -> Sequence[int] | None:
         if self._arranged.is_plain:
             return None
-        return self._arranged.order(
-            self.revision, lambda: {at: self._row_at(at) for at in sorted(self._keys)}
-        )
-
-    @property
-    def _per_page(self) -> int:
-        # A list without pages comes as one, however long it is.
-        return MAX_PER_PAGE if self._pages_of_server else 1 << 40
+        return self._arranged.order(self.revision, self._kept.rows)
 
     # What is looked at
 
@@ -199,9 +174,7 @@ class Collection:
             down: whether one moves towards the end.
         """
         self._seen, self._ahead = (first, rows), 1 if down else -1
-        for number in self._wanted():
-            if number in self._pages:
-                self._pages.move_to_end(number)
+        self._kept.use(self._wanted())
         self._fetch_soon()
 
     async def load(self, index: int) -> Any:
@@ -214,7 +187,7 @@ class Collection:
 
     def refresh(self) -> None:
         """Read again what is looked at; the rest when it is looked at. What is there stays meanwhile."""
-        self._generation += 1
+        self._kept.generation += 1
         self._failed.clear()
         self._fetch_soon()
 
@@ -266,6 +239,11 @@ class Collection:
         self.marks[key] = row
         self._poke()
 
+    def mark_all(self, rows: Iterable[tuple[str, Any]]) -> None:
+        """Mark several rows, each given with its key."""
+        self.marks.update(rows)
+        self._poke()
+
     def unmark(self, *keys: str) -> None:
         """Take marks away; without keys all of them."""
         for key in keys or tuple(self.marks):
@@ -283,10 +261,8 @@ class Collection:
         return bool(self._sort_argument and sort.server)
 
     def _start_over(self) -> None:
-        self._generation += 1
-        self._pages.clear()
-        self._keys.clear()
-        self._index.clear()
+        self._kept.generation += 1
+        self._kept.clear()
         self._failed.clear()
         self._seen = (0, max(self._seen[1], 1))
         self.total, self.error = None, None
@@ -321,27 +297,27 @@ class Collection:
 
     def _wanted(self) -> list[int]:
         if not self._pages_of_server or self.total is None:
-            return [0] if not self._pages_of_server else [self._seen[0] // self._per_page]
+            return [0] if not self._pages_of_server else [self._seen[0] // self._kept.per_page]
         if not self._arranged.is_plain:
             # Filtered or sorted here: what is loaded is all that is looked at.
-            return [number for number, page in self._pages.items() if page.generation != self._generation]
+            return self._kept.outdated()
         first, rows = self._seen
-        last = max(self.total - 1, 0) // self._per_page
-        top = min(first // self._per_page, last)
-        bottom = min((first + max(rows, 1) - 1) // self._per_page, last)
+        last = max(self.total - 1, 0) // self._kept.per_page
+        top = min(first // self._kept.per_page, last)
+        bottom = min((first + max(rows, 1) - 1) // self._kept.per_page, last)
         ahead = bottom + 1 if self._ahead > 0 else top - 1
         return [*range(top, bottom + 1), *([ahead] if 0 <= ahead <= last else [])]
 
     def _is_missing(self, number: int) -> bool:
-        page, failed = self._pages.get(number), self._failed.get(number)
+        failed = self._failed.get(number)
         if failed is not None and self._clock.monotonic() - failed < RETRY_AFTER:
             return False
-        return page is None or page.generation != self._generation
+        return not self._kept.is_current(number)
 
     async def _fetch_missing(self) -> None:
         """Fetch what is wanted, one page after the other, always the one that is wanted most by then."""
         while self._pokes and (number := self._missing()) is not None:
-            generation = self._generation
+            generation = self._kept.generation
             try:
                 answer = await self._client.call(self.operation, self._arguments(number))
             except ApiError as error:
@@ -349,7 +325,7 @@ class Collection:
                 self._failed[number] = self._clock.monotonic()
                 self._poke()
                 continue
-            if generation == self._generation:
+            if generation == self._kept.generation:
                 self._failed.pop(number, None)
                 self._take(number, answer)
 
@@ -368,47 +344,17 @@ class Collection:
     def _take(self, number: int, answer: Page[Any] | Sequence[Any]) -> None:
         rows = tuple(answer)
         said = answer.total if isinstance(answer, Page) else None
-        before = number * self._per_page
+        before = number * self._kept.per_page
         total = before + len(rows) if said is None or not self._pages_of_server else said
         self.total, self.error, self.read_at = max(total, before + len(rows)), None, self._clock.monotonic()
         if not rows and before:
             self.total = min(self.total, before)
-        self._put(number, rows)
-        for other in [each for each in self._pages if each * self._per_page >= self.total and each]:
-            self._drop(other)
-        wanted = set(self._wanted())
-        while len(self._pages) > PAGES_KEPT:
-            self._drop(next((each for each in self._pages if each not in wanted), next(iter(self._pages))))
+        self._kept.put(number, rows)
+        self._kept.cut(self.total, self._wanted())
+        for at in range(before, before + len(rows)):
+            if (key := self._kept.key(at)) in self.marks:
+                self.marks[key] = self._kept.row(at)
         self._poke()
-
-    def _put(self, number: int, rows: tuple[Any, ...]) -> None:
-        if number in self._pages:
-            self._drop(number)
-        self._pages[number] = _Fetched(rows, self._generation)
-        for at, row in enumerate(rows, number * self._per_page):
-            identity = self._identity(row)
-            taken = self._index.get(identity)
-            if taken is not None and self._row_of_older(taken):
-                # The same row at its place before the last refresh.
-                self._keys[taken] = f"#{taken}"
-                taken = None
-            key = identity if identity and taken is None else f"#{at}"
-            self._keys[at] = key
-            if key == identity:
-                self._index[identity] = at
-            if key in self.marks:
-                self.marks[key] = row
-
-    def _row_of_older(self, at: int) -> bool:
-        page = self._pages.get(at // self._per_page)
-        return page is None or page.generation != self._generation
-
-    def _drop(self, number: int) -> None:
-        page = self._pages.pop(number)
-        for at in range(number * self._per_page, number * self._per_page + len(page.rows)):
-            key = self._keys.pop(at, "")
-            if self._index.get(key) == at:
-                del self._index[key]
 
     def _poke(self) -> None:
         self.revision += 1

@@ -21,6 +21,9 @@ class Scope(StrEnum):
     OPS = "ops"
     INCIDENTS = "incidents"
     INCIDENT = "incident room"
+    PLACE = "a screen's sections"
+    BROWSE = "a list of records"
+    RECORD = "one record"
     OPERATIONS = "operations"
     OPERATION = "one operation"
     HELP = "help"
@@ -92,7 +95,11 @@ KEYS: tuple[Key, ...] = (
     Key("copy", ("y",), "Copy id", "Copy the id.", Scope.LIST, 10),
     Key("copy.raw", ("Y",), "Copy", "Copy the JSON, or the request as curl.", Scope.LIST),
     Key("raw", ("J",), "JSON", "Show the raw JSON.", Scope.LIST),
-    Key("sort", ("o",), "Sort", "Sort by the next column.", Scope.LIST),
+    Key("sort", ("o",), "Sort", "Choose what to sort by.", Scope.LIST),
+    Key("marks.range", ("X",), "Mark to", "Mark all rows from the last mark to here.", Scope.BROWSE),
+    Key("marks.all", ("*",), "Mark all", "Mark all rows that are loaded, or unmark all.", Scope.BROWSE),
+    Key("record.next", ("]",), "Next", "Go to the next record of the list.", Scope.RECORD, 3),
+    Key("record.previous", ("[",), "Previous", "Go to the record before.", Scope.RECORD, 4),
     Key(
         "incident.cancel",
         ("c",),
@@ -170,6 +177,9 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.OPS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.INCIDENTS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.INCIDENT: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.PLACE: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.BROWSE: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.RECORD: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.OPERATIONS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.OPERATION: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.HELP: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),

@@ -95,7 +95,7 @@ class Grid(Widget, can_focus=True):
         self._columns, self._source, self._empty = tuple(columns), source, empty
         self._cursor = self._top = 0
         self._cursor_key: str | None = source.key(0) if len(source) else None
-        self._marks: dict[str, None] = {}
+        self._marks: dict[str, object] = {}
         self._looks: Looks | None = None
         self._placed: tuple[PlacedColumn, ...] = ()
         self._drawn_width = -1
@@ -144,9 +144,13 @@ class Grid(Widget, can_focus=True):
         self._rows.clear()
         length = len(self._source)
         index = None if self._cursor_key is None else self._source.index_of(self._cursor_key)
-        self._marks = {key: None for key in self._marks if self._source.index_of(key) is not None}
+        self._forget_marks()
         self._put_cursor(self._cursor if index is None else index, length)
         self.refresh()
+
+    def _forget_marks(self) -> None:
+        """Let go of the marks of rows that are gone."""
+        self._marks = {key: None for key in self._marks if self._source.index_of(key) is not None}
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns."""

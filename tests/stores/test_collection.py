@@ -13,7 +13,8 @@ import pytest
 from mttui.api.catalogue import find
 from mttui.api.client import Mailtarget
 from mttui.stores.arranging import Filter, Sort
-from mttui.stores.collection import PAGES_KEPT, RETRY_AFTER, Collection
+from mttui.stores.collection import RETRY_AFTER, Collection
+from mttui.stores.kept_pages import PAGES_KEPT
 from mttui.views.describe import view_of
 from mttui.views.fields import value_at
 from tests.api.harness import client, refusal
@@ -116,7 +117,7 @@ async def test_it_keeps_few_pages() -> None:
         for at in range(0, 10_000, 100):
             await each.look(at)
         assert each.rows.loaded <= PAGES_KEPT * 100
-        assert len(each.rows._index) == each.rows.loaded
+        assert len(each.rows._kept._index) == each.rows.loaded
         assert each.rows.row(0) is None
         assert each.rows.key(0) == "#0"
         await each.look(0)
