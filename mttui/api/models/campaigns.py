@@ -7,6 +7,7 @@ public OpenAPI's (wire types ``CampaignDetail``, ``CampaignAnalytics``, ``Campai
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from .base import Id, Identified, Input, Model, Moment
 
@@ -133,3 +134,25 @@ class CampaignRecipient(Model):
     visit_count: int | None = None
     sent_at: Moment = None
     """The sandbox's own."""
+
+
+class CampaignsAbTestInfo(Model):
+    """Campaigns ab test info."""
+
+    campaign_id: Id | None = None
+    status: str | None = None
+    variants: tuple[Any, ...] = ()
+    winner_id: Id | None = None
+    metric: str | None = None
+    sample_size: int | None = None
+
+
+class CampaignsAbTestResult(Model):
+    """Campaigns ab test result."""
+
+    campaign_id: Id | None = None
+    status: str | None = None
+    variants: tuple[Any, ...] = ()
+    winner_id: Id | None = None
+    metric: str | None = None
+    sample_size: int | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .base import Model
+from typing import Any
+
+from .base import Id, Identified, Model, Moment
 
 
 class EgressConfig(Model):
@@ -32,3 +34,63 @@ class EgressStats(Model):
     """Milliseconds from event to delivery."""
     success_rate: float | None = None
     """Percent."""
+
+
+class Webhook(Identified):
+    """Webhook."""
+
+    name: str | None = None
+    target_url: str | None = None
+    sub_account_id: Id | None = None
+    sub_account_name: str | None = None
+    events: tuple[Any, ...] = ()
+    authentication_id: Id | None = None
+    username: str | None = None
+    client_id: Id | None = None
+    token_url: str | None = None
+    is_active: bool | None = None
+    last_status: str | None = None
+    assignment: str | None = None
+    company_id: Id | None = None
+    created_at: Moment = None
+    updated_at: Moment = None
+    last_success: str | None = None
+    last_failure: str | None = None
+
+
+class WebhookTest(Model):
+    """Webhook test."""
+
+    webhook_id: Id | None = None
+    test_status: str | None = None
+    response_code: int | None = None
+    response_time: int | None = None
+    sent_at: Moment = None
+
+
+class WebhooksBatchStatusInfo(Model):
+    """Webhooks batch status info."""
+
+    webhook_id: Id | None = None
+    pending: int | None = None
+    delivered: int | None = None
+    failed: int | None = None
+    last_delivered: Moment = None
+
+
+class WebhooksSecurityInfo(Identified):
+    """Webhooks security info."""
+
+    name: str | None = None
+    enabled: bool | None = None
+    created_at: Moment = None
+    signing_key: str | None = None
+
+
+class WebhooksSecuritySigningKeyInfo(Identified):
+    """Webhooks security signing key info."""
+
+    name: str | None = None
+    enabled: bool | None = None
+    created_at: Moment = None
+    signing_key: str | None = None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         CampaignAnalytics,
         CampaignRecipient,
         CampaignRecipientsInput,
+        CampaignsAbTestInfo,
+        CampaignsAbTestResult,
         CampaignSenderInput,
     )
 
@@ -64,9 +66,42 @@ class CampaignRecipients(Resource, id="campaigns.recipients", section="Campaign 
         """
 
 
+class CampaignsAbTestResults(Resource, id="campaigns.ab_test.results", section="A/B Testing"):
+    """Campaigns ab test results."""
+
+    @operation("GET", "/v1/campaigns/{id}/ab-test/results")
+    async def get(self, id: str) -> CampaignsAbTestResult:
+        """Get the results of a campaign's A/B test.
+
+        Args:
+            id: the result's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+
+class CampaignsAbTest(Resource, id="campaigns.ab_test", section="A/B Testing"):
+    """Campaigns ab test."""
+
+    results = Child(CampaignsAbTestResults)
+
+    @operation("POST", "/v1/campaigns/{id}/ab-test", effect=Effect.CHANGE, refreshes=("campaigns.ab_test",))
+    async def create(self, id: str) -> CampaignsAbTestInfo:
+        """Create an A/B test for a campaign (subject line, content or send time).
+
+        Args:
+            id: the ab test's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+
 class Campaigns(Resource, id="campaigns", section="Campaigns"):
     """Campaigns."""
 
+    ab_test = Child(CampaignsAbTest)
     analytics = Child(CampaignAnalyticsResource)
     recipients = Child(CampaignRecipients)
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..operation import Child, Effect, Resource, operation
+from ..pages import Page
 
 if TYPE_CHECKING:
-    from ..models.webhooks import EgressConfig, EgressStats
+    from ..models.base import Done
+    from ..models.webhooks import (
+        EgressConfig,
+        EgressStats,
+        Webhook,
+        WebhooksBatchStatusInfo,
+        WebhooksSecurityInfo,
+        WebhooksSecuritySigningKeyInfo,
+        WebhookTest,
+    )
 
 
 class WebhookEgressConfig(Resource, id="webhooks.egress_config", section="Webhook Egress"):
@@ -58,8 +69,178 @@ class WebhookEgressStats(Resource, id="webhooks.egress_stats", section="Webhook 
         """Get what was delivered, failed and waits, and how long delivery takes."""
 
 
+class WebhooksSecuritySigningKey(Resource, id="webhooks.security.signing_key", section="Webhook Security"):
+    """Webhooks security signing key."""
+
+    @operation("GET", "/v1/webhooks/security/{id}/signing-key")
+    async def get(self, id: str) -> WebhooksSecuritySigningKeyInfo:
+        """Get the HMAC signing key of a policy.
+
+        Args:
+            id: the signing key's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "PATCH",
+        "/v1/webhooks/security/{id}/signing-key",
+        effect=Effect.CHANGE,
+        refreshes=("webhooks.security.signing_key",),
+        alternate_method="PUT",
+    )
+    async def update(self, id: str, *, enabled: bool | None = None) -> WebhooksSecuritySigningKeyInfo:
+        """Turn webhook signing on or off for a policy.
+
+        Args:
+            id: the signing key's id.
+            enabled: enabled.
+
+        Raises:
+            NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
+        """
+
+
+class WebhooksSecurity(Resource, id="webhooks.security", section="Webhook Security"):
+    """Webhooks security."""
+
+    signing_key = Child(WebhooksSecuritySigningKey)
+
+    @operation("GET", "/v1/webhooks/security")
+    async def list(self) -> Page[WebhooksSecurityInfo]:
+        """List all webhook security policies."""
+
+    @operation("POST", "/v1/webhooks/security", effect=Effect.CHANGE, refreshes=("webhooks.security",))
+    async def create(self, *, name: str | None = None, enabled: str | None = None) -> WebhooksSecurityInfo:
+        """Create a webhook security policy.
+
+        Args:
+            name: name.
+            enabled: enabled.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
+
+    @operation("GET", "/v1/webhooks/security/{id}")
+    async def get(self, id: str) -> WebhooksSecurityInfo:
+        """Get one webhook security policy.
+
+        Args:
+            id: the security's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "PUT",
+        "/v1/webhooks/security/{id}",
+        effect=Effect.CHANGE,
+        refreshes=("webhooks.security",),
+        alternate_method="PATCH",
+    )
+    async def update(self, id: str) -> WebhooksSecurityInfo:
+        """Update a webhook security policy.
+
+        Args:
+            id: the security's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "DELETE", "/v1/webhooks/security/{id}", effect=Effect.DESTROY, refreshes=("webhooks.security",)
+    )
+    async def delete(self, id: str) -> Done:
+        """Delete a webhook security policy.
+
+        Args:
+            id: the security's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+
+class WebhooksBatchStatus(Resource, id="webhooks.batch_status", section="Webhook Testing"):
+    """Webhooks batch status."""
+
+    @operation("GET", "/v1/webhooks/{id}/batch-status")
+    async def get(self, id: str) -> WebhooksBatchStatusInfo:
+        """Get a webhook's batch delivery status (pending, delivered and failed counts).
+
+        Args:
+            id: the batch status's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+
 class Webhooks(Resource, id="webhooks", section="Webhooks"):
     """Webhooks."""
 
     egress_config = Child(WebhookEgressConfig)
     egress_stats = Child(WebhookEgressStats)
+    batch_status = Child(WebhooksBatchStatus)
+    security = Child(WebhooksSecurity)
+
+    @operation("POST", "/v1/webhooks", effect=Effect.CHANGE, refreshes=("webhooks",))
+    async def create(
+        self,
+        *,
+        name: str | None = None,
+        target_url: str | None = None,
+        event_ids: Sequence[int] | None = None,
+    ) -> Webhook:
+        """Create a webhook.
+
+        Args:
+            name: name, as ``Delivery notifications``.
+            target_url: target url, as ``https://example.com/webhook``.
+            event_ids: event ids.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
+
+    @operation("GET", "/v1/webhooks", paged=True)
+    async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[Webhook]:
+        """List webhooks, with paging.
+
+        Args:
+            page: page number from 1.
+            per_page: rows a page, 100 at most.
+        """
+
+    @operation("DELETE", "/v1/webhooks/{id}", effect=Effect.DESTROY, refreshes=("webhooks",))
+    async def delete(self, id: str) -> Done:
+        """Delete a webhook.
+
+        Args:
+            id: the webhook's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+
+    @operation(
+        "POST",
+        "/v1/webhooks/{id}/test",
+        effect=Effect.CHANGE,
+        refreshes=("webhooks",),
+        section="Webhook Testing",
+    )
+    async def test(self, id: str) -> WebhookTest:
+        """Send a test event to a webhook's URL to check its configuration.
+
+        Args:
+            id: the webhook's id.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
