@@ -19,7 +19,7 @@ from .columns import Column
 from .describe import reached_from, view_of
 from .paths import is_list, needed
 from .places import Place
-from .wording import resource_title, sentence, words
+from .wording import deed_words, resource_title, words
 
 
 class Opens(StrEnum):
@@ -121,9 +121,16 @@ def _within(section: str, own: Sequence[Operation]) -> tuple[Entry, ...]:
     for host_id, hosted in by_host.items():
         host = operations()[host_id]
         view = view_of(host)
-        named = ", ".join(dict.fromkeys(_short_title(each, host) for each in hosted))
-        what = f"Open a {view.one}: {named}."
-        lines.append(Entry(section, f"In {view.title}", what, Opens.WITHIN, host))
+        beside = {each.operation for each in view.beside} | ({view.create.id} if view.create else set())
+        parts = [
+            f"{where}: {', '.join(dict.fromkeys(_short_title(each, host) for each in those))}."
+            for where, those in (
+                (f"Open a {view.one}", [each for each in hosted if each.id not in beside]),
+                ("Actions of the list", [each for each in hosted if each.id in beside]),
+            )
+            if those
+        ]
+        lines.append(Entry(section, f"In {view.title}", " ".join(parts), Opens.WITHIN, host))
     return tuple(lines)
 
 
@@ -169,11 +176,9 @@ def _title(operation: Operation) -> str:
 
 
 def _form_title(operation: Operation) -> str:
-    resource, _, verb = operation.id.rpartition(".")
     if operation.method == "GET":
-        return resource_title(resource) if verb in ("get", "list") else sentence(words(verb))
-    about = words(resource.rpartition(".")[2])
-    return sentence(f"{words(verb)} {about}")
+        return resource_title(operation.resource)
+    return deed_words(operation)
 
 
 def _short_title(operation: Operation, host: Operation) -> str:

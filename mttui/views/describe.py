@@ -15,9 +15,21 @@ from typing import Any
 from mttui.api.catalogue import find, operations
 from mttui.api.operation import Operation
 
-from .fields import NAMES, columns_for, completed, fields_of, is_model, name_field, row_model, value_at
+from .fields import (
+    NAMES,
+    columns_among,
+    columns_for,
+    completed,
+    fields_in,
+    fields_of,
+    is_model,
+    name_among,
+    name_field,
+    row_model,
+    value_at,
+)
 from .paths import at_shape, below, depth, is_list, is_read, item_below, needed, path_arguments, shape
-from .resource import Action, Field, Record, Relation, ResourceView, Section
+from .resource import Action, Field, Kind, Record, Relation, ResourceView, Section
 from .resources import described
 from .wording import resource_title, sentence, singular, words
 
@@ -58,6 +70,13 @@ class View:
     """Shape of the path of one record; ``""`` where there is none."""
     empty: str
 
+    def columns_of(self, record: Record) -> tuple[Field, ...]:
+        """Return the columns for rows like this one: those of the view, or what the record came with."""
+        if self.columns:
+            return self.columns
+        fields = fields_in(record)
+        return columns_among(fields, name_among(fields)) or (Field("", "Value", Kind.TEXT, grow=1),)
+
     @property
     def opens(self) -> bool:
         """Whether there is more to a record than what its row shows."""
@@ -78,7 +97,8 @@ class View:
 
     def name_of(self, record: Record) -> str:
         """Return what people call a record; its key where it has no name."""
-        for path in dict.fromkeys((self.name, *NAMES, self.key)):
+        undeclared = name_among(fields_in(record)) if not self.name else ""
+        for path in dict.fromkeys((self.name, *NAMES, undeclared, self.key)):
             value = value_at(record, path)
             if isinstance(value, str | int | float) and value != "":
                 return str(value)
@@ -223,7 +243,8 @@ def _key_field(model: Any, item: str, name: str) -> str:
     if "id" in called and "id" in known:
         return "id"
     shorter = [end for each in called for end in (each.rpartition("_")[2],) if end in known]
-    return next(iter([*wanted, *shorter, *(each for each in ("id", *NAMES) if each in known)]), name)
+    likely = [*wanted, *shorter, *(each for each in ("id", *NAMES) if each in known), name, *called]
+    return next((each for each in likely if each), "")
 
 
 def _below(view: View, taken: set[str]) -> tuple[tuple[Relation, ...], tuple[Action, ...]]:

@@ -16,7 +16,7 @@ from mttui.api.pages import Page
 
 from .columns import Column
 from .resource import Field, Kind, Record
-from .wording import titled
+from .wording import snake_case, titled
 
 MOST_COLUMNS = 7
 LEAST_COLUMNS = 3
@@ -39,6 +39,8 @@ _BODIES = ("html", "html_content", "html_body", "text_content", "plain_text", "r
            "content", "text_body", "plain_content", "amp_html")  # fmt: skip
 _BYTES_ENDS = ("_bytes", "bytes", "_size", "file_size")
 _PERCENT_ENDS = ("rate", "percent", "percentage", "ratio")
+_TIME_ENDS = ("_at", "_date")
+"""Texts of these names that nobody declared are times, which are shown as they came."""
 _MONEY = frozenset({"amount", "price", "cost", "amount_due", "amount_paid", "monthly_price", "total_amount"})
 
 WIDTHS: Mapping[Kind, int] = {
@@ -75,9 +77,10 @@ def value_at(record: Record, path: str) -> Any:
     for step in path.split(".") if path else ():
         if isinstance(value, BaseModel):
             extra = value.model_extra or {}
-            value = getattr(value, step) if step in type(value).model_fields else extra.get(step)
+            is_declared = step in type(value).model_fields
+            value = getattr(value, step) if is_declared else extra.get(step, extra.get(f"_{step}"))
         elif isinstance(value, Mapping):
-            value = value.get(step)
+            value = value.get(step, value.get(f"_{step}"))
         else:
             return None
     return value
@@ -116,6 +119,8 @@ def _is_status(name: str) -> bool:
 
 
 def _kind_of_text(name: str) -> Kind:
+    if name.endswith(_TIME_ENDS):
+        return Kind.MOMENT
     if name in _SECRETS:
         return Kind.SECRET
     if name == "id" or name.endswith("_id"):
@@ -134,7 +139,12 @@ def _kind_of_number(name: str) -> Kind:
 
 
 def kind_of(name: str, annotation: Any) -> Kind | None:
-    """Tell the kind of a field by its type and its name; ``None`` for a model or an object within."""
+    """Tell the kind of a field by its type and its name; ``None`` for a model or an object within.
+
+    Args:
+        name: in snake case.
+        annotation: the declared type, or the type of a value that nobody declared.
+    """
     plain = bare(annotation)
     origin = typing.get_origin(plain)
     if plain is bool:
@@ -145,7 +155,7 @@ def kind_of(name: str, annotation: Any) -> Kind | None:
         return Kind.COUNT if (kind := _kind_of_number(name)) is Kind.NUMBER else kind
     if plain is float:
         return _kind_of_number(name)
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Sequence):
+    if plain in (list, tuple) or (isinstance(origin, type) and issubclass(origin, Sequence)):
         return Kind.LIST
     if is_model(plain) or origin is dict or plain is dict:
         return None
@@ -183,13 +193,29 @@ def completed(field: Field, model: Any) -> Field:
     )
 
 
+def fields_in(record: Record) -> tuple[Field, ...]:
+    """Return the fields of a record: those of its model, then what else it came with, by wire names."""
+    if isinstance(record, BaseModel):
+        extra: Mapping[str, Any] = record.model_extra or {}
+    else:
+        extra = record if isinstance(record, Mapping) else {}
+    found = [(str(name), kind_of(snake_case(str(name)), type(value))) for name, value in extra.items()]
+    return (*fields_of(type(record)), *(Field(name, titled(name), kind) for name, kind in found))
+
+
 def name_field(model: Any) -> str:
     """Return the field that names a record for people, or ``""``."""
-    known = {field.path for field in fields_of(model) if field.kind not in (None, Kind.LIST)}
+    return name_among(fields_of(model))
+
+
+def name_among(fields: Iterable[Field]) -> str:
+    """Return which of some fields names a record for people, or ``""``."""
+    known = {snake_case(field.path): field for field in fields if field.kind not in (None, Kind.LIST)}
     likely = [name for name in NAMES if name in known]
     ends = [name for name in known if name.endswith(("_name", "_email", "_address", "_hostname"))]
-    words = [field.path for field in fields_of(model) if field.kind in (Kind.TEXT, Kind.STATUS, Kind.MOMENT)]
-    return next(iter([*likely, *sorted(ends), *(["id"] if "id" in known else []), *words]), "")
+    words = [name for name, each in known.items() if each.kind in (Kind.TEXT, Kind.STATUS, Kind.MOMENT)]
+    chosen = next(iter([*likely, *sorted(ends), *(["id"] if "id" in known else []), *words]), "")
+    return known[chosen].path if chosen else ""
 
 
 def columns_for(model: Any, name: str) -> tuple[Field, ...]:
@@ -201,7 +227,12 @@ def columns_for(model: Any, name: str) -> tuple[Field, ...]:
     """
     if not is_model(model):
         return (Field("", "Value", Kind.TEXT, grow=1, priority=9),)
-    fields = {field.path: field for field in fields_of(model)}
+    return columns_among(fields_of(model), name)
+
+
+def columns_among(given: Iterable[Field], name: str) -> tuple[Field, ...]:
+    """Choose the columns of a list among some fields; see :func:`columns_for`."""
+    fields = {field.path: field for field in given}
     wanted = dict.fromkeys(path for path in _in_order(fields, name) if path in fields)
     telling = [path for path in wanted if path == name or fields[path].kind is not Kind.ID]
     chosen = (telling if len(telling) >= LEAST_COLUMNS else list(wanted))[:MOST_COLUMNS]
@@ -213,13 +244,13 @@ def columns_for(model: Any, name: str) -> tuple[Field, ...]:
 def _in_order(fields: Mapping[str, Field], name: str) -> Iterable[str]:
     yield name
     statuses = [path for path in fields if fields[path].kind is Kind.STATUS]
-    flags = [path for path in fields if fields[path].kind is Kind.FLAG and path in _STATUSES]
+    flags = [path for path in fields if fields[path].kind is Kind.FLAG and snake_case(path) in _STATUSES]
     yield from (statuses + flags)[:2]
     figures = (Kind.COUNT, Kind.PERCENT, Kind.BYTES, Kind.MONEY)
     yield from [path for path in fields if fields[path].kind in figures][:2]
     times = sorted(
         (path for path in fields if fields[path].kind is Kind.MOMENT),
-        key=lambda path: path not in ("created_at", "timestamp", "sent_at", "date"),
+        key=lambda path: snake_case(path) not in ("created_at", "timestamp", "sent_at", "date"),
     )
     yield from times[:1]
     others = (Kind.TEXT, Kind.STATUS, Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.LIST, Kind.FLAG, Kind.ID)

@@ -29,7 +29,7 @@ from mttui.text import (
 from .bodies import is_html, readable
 from .fields import kind_of, value_at
 from .resource import Field, Kind, Record
-from .wording import titled
+from .wording import snake_case, titled
 
 _WORDS: Mapping[Role, str] = {
     Role.GOOD: "accepted active authenticated clicked complete completed deliverable delivered done enabled "
@@ -74,7 +74,7 @@ class Now:
 def cell(record: Record, field: Field, now: Now) -> Span:
     """Write one value of a record for a list."""
     value = value_at(record, field.path)
-    kind = field.kind or kind_of(field.path.rpartition(".")[2], type(value)) or Kind.TEXT
+    kind = field.kind or kind_of(snake_case(field.path.rpartition(".")[2]), type(value)) or Kind.TEXT
     if value is None or value == "" or (isinstance(value, list | tuple) and not value):
         return Span(UNKNOWN, Role.MUTED)
     return _CELLS[kind](value, now)
@@ -217,18 +217,15 @@ def _members(value: BaseModel | Mapping[Any, Any]) -> list[_Member]:
             (name, getattr(value, name), kind_of(name, info.annotation))
             for name, info in type(value).model_fields.items()
         ]
-        extra = [(name, inner, None) for name, inner in (value.model_extra or {}).items()]
+        extra = [
+            (name, inner, kind_of(snake_case(name), type(inner)))
+            for name, inner in (value.model_extra or {}).items()
+        ]
         return [(titled(name), inner, kind) for name, inner, kind in (*declared, *extra)]
-    return [(titled(str(name)), inner, kind_of(str(name), type(inner))) for name, inner in value.items()]
-
-
-def unnamed_members(record: Record) -> list[Field]:
-    """Return fields for what a record has and its model does not declare."""
-    if isinstance(record, BaseModel):
-        return [Field(name, titled(name), None) for name in record.model_extra or {}]
-    if isinstance(record, Mapping):
-        return [Field(str(name), titled(str(name)), None) for name in record]
-    return []
+    return [
+        (titled(str(name)), inner, kind_of(snake_case(str(name)), type(inner)))
+        for name, inner in value.items()
+    ]
 
 
 @dataclass(frozen=True)

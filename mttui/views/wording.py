@@ -21,6 +21,11 @@ def words(name: str) -> str:
     return " ".join(_UPPER.get(part.casefold(), part.casefold()) for part in parts)
 
 
+def snake_case(name: str) -> str:
+    """Turn a name on the wire into one of Python: ``dueDate`` to ``due_date``, ``_id`` to ``id``."""
+    return "_".join(part.casefold() for part in _BREAKS.split(name) if part)
+
+
 def sentence(text: str) -> str:
     """Write the first letter large."""
     return text[:1].upper() + text[1:]

@@ -11,9 +11,19 @@ import pytest
 from mttui.api.models.base import Identified, Model, Moment
 from mttui.text import Role, Span, line_width, plain
 from mttui.views.bodies import readable
-from mttui.views.fields import columns_for, fields_of, grid_columns, kind_of, name_field, value_at
+from mttui.views.fields import (
+    columns_among,
+    columns_for,
+    fields_in,
+    fields_of,
+    grid_columns,
+    kind_of,
+    name_among,
+    name_field,
+    value_at,
+)
 from mttui.views.resource import Field, Kind
-from mttui.views.values import MASKED, STATUS_ROLES, Now, cell, detail_lines, row_text, unnamed_members
+from mttui.views.values import MASKED, STATUS_ROLES, Now, cell, detail_lines, row_text
 
 AT = datetime(2026, 11, 22, 2, 40, tzinfo=UTC)
 NOW = Now(AT, ZoneInfo("Asia/Jakarta"))
@@ -112,7 +122,7 @@ def test_the_future_is_not_an_age() -> None:
 
 @pytest.mark.parametrize("width", [40, 78, 118, 198])
 def test_the_detail_shows_every_field_within_its_width(width: int) -> None:
-    lines = detail_lines(RECORD, [*fields_of(Mailing), *unnamed_members(RECORD)], NOW, width)
+    lines = detail_lines(RECORD, fields_in(RECORD), NOW, width)
     text = "\n".join(plain(each) for each in lines)
 
     assert all(line_width(each) <= width for each in lines), text
@@ -142,7 +152,7 @@ def test_a_body_of_any_size_is_read_soon() -> None:
 
 def test_plain_objects_have_fields_as_well() -> None:
     record = {"count": 5, "inner": {"email": "a@shop.example"}, "when": None}
-    text = "\n".join(plain(each) for each in detail_lines(record, unnamed_members(record), NOW, 60))
+    text = "\n".join(plain(each) for each in detail_lines(record, fields_in(record), NOW, 60))
 
     assert "a@shop.example" in text
     assert value_at(record, "inner.email") == "a@shop.example"
@@ -160,6 +170,20 @@ def test_the_eye_goes_to_name_and_status_first() -> None:
     placed = grid_columns(columns_for(Mailing, "subject"))
     assert [each.align for each in placed if each.id == "member_count"] == ["right"]
     assert max(placed, key=lambda each: each.priority).id == "subject"
+
+
+def test_what_no_model_declares_is_told_by_its_names_and_values() -> None:
+    class Nothing(Model):
+        pass
+
+    row = Nothing.read({"_id": "x1", "displayName": "Summer", "isDefault": True, "status": "active",
+                        "memberCount": 7, "createdAt": "2026-11-01T00:00:00Z"})  # fmt: skip
+    fields = fields_in(row)
+    columns = [each.path for each in columns_among(fields, name_among(fields))]
+
+    assert columns[:3] == ["displayName", "status", "memberCount"]
+    assert columns[-1] == "createdAt"
+    assert value_at(row, "id") == "x1"
 
 
 @pytest.mark.parametrize(
