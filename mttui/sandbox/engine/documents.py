@@ -35,12 +35,12 @@ class Documents:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._last: int | None = None
 
     def put(self, document: Document) -> None:
         """Insert or replace; a new one comes last in its kind."""
         if not document.seq:
-            (last,) = self._connection.execute("SELECT max(seq) FROM documents").fetchone()
-            document.seq = (last or 0) + 1
+            document.seq = self.next_seq()
         self._connection.execute(
             _PUT,
             (
@@ -48,6 +48,14 @@ class Documents:
                 document.due, json.dumps(document.body),
             ),
         )  # fmt: skip
+
+    def next_seq(self) -> int:
+        """Return the number that the next new document gets."""
+        if self._last is None:
+            (last,) = self._connection.execute("SELECT max(seq) FROM documents").fetchone()
+            self._last = last or 0
+        self._last += 1
+        return self._last
 
     def get(self, kind: str, document_id: str) -> Document | None:
         """Return one, or ``None``."""
