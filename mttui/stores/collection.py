@@ -62,6 +62,8 @@ class Collection:
         """Rows on the server, under its search; ``None`` before the first answer."""
         self.search = ""
         """What the server searches for."""
+        self.narrowed: frozenset[str] = frozenset()
+        """Names of the arguments that only narrow the list down for now."""
         self.marks: dict[str, Any] = {}
         """The marked rows by key. They stay when the rows are filtered or let go."""
         self._client, self._clock = client, clock
@@ -203,8 +205,9 @@ class Collection:
         self._start_over()
 
     def narrow(self, arguments: Mapping[str, Any]) -> None:
-        """Call the list with other arguments, from the first row on."""
-        self.arguments = dict(arguments)
+        """Call the list with further arguments in place of the last ones, from the first row on."""
+        fixed = {name: value for name, value in self.arguments.items() if name not in self.narrowed}
+        self.arguments, self.narrowed = {**fixed, **arguments}, frozenset(arguments)
         self._start_over()
 
     def keep(self, wanted: Filter | None) -> None:
@@ -250,12 +253,11 @@ class Collection:
             self.marks.pop(key, None)
         self._poke()
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """End what is under way, and follow no more changes."""
         self._stop_listening()
         if self._task is not None:
             self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
 
     def _on_server(self, sort: Sort) -> bool:
         return bool(self._sort_argument and sort.server)

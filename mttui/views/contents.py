@@ -19,7 +19,7 @@ from .columns import Column
 from .describe import reached_from, view_of
 from .paths import is_list, needed
 from .places import Place
-from .wording import deed_words, resource_title, words
+from .wording import deed_words, resource_title, sentence, words
 
 
 class Opens(StrEnum):
@@ -53,30 +53,24 @@ class Entry:
 
 
 PLACE_COLUMNS = (
-    Column("section", "Section", 18, priority=2),
-    Column("title", "Name", 20, weight=1, priority=3),
-    Column("opens", "Opens", 8, priority=1),
-    Column("what", "What it is", 14, weight=3),
+    Column("title", "Name", 24, weight=1, priority=4),
+    Column("opens", "Opens", 9, priority=2),
+    Column("what", "What it is", 24, weight=3, priority=3),
+    Column("section", "Section of the reference", 24, priority=1),
 )
 _OPENS_WORDS = {
     Opens.LIST: Span("list"),
     Opens.RECORD: Span("record"),
-    Opens.FORM: Span("form…", Role.MUTED),
+    Opens.FORM: Span("form…"),
     Opens.WITHIN: Span("within", Role.MUTED),
 }
 
 
-def entry_cells(entry: Entry, *, first: bool) -> Sequence[Span | str]:
-    """Return the cells of a line.
-
-    Args:
-        entry: the line.
-        first: whether it is the first of its section, which is named only once.
-    """
-    section = Span(entry.section, Role.TITLE) if first else ""
+def entry_cells(entry: Entry) -> Sequence[Span | str]:
+    """Return the cells of a line."""
     is_main = entry.opens in (Opens.LIST, Opens.RECORD)
     title = Span(entry.title, Role.STRONG if is_main else Role.NORMAL)
-    return section, title, _OPENS_WORDS[entry.opens], Span(entry.what, Role.MUTED)
+    return title, _OPENS_WORDS[entry.opens], Span(entry.what, Role.MUTED), Span(entry.section, Role.MUTED)
 
 
 def matching_entries(entries: Iterable[Entry], typed: str) -> list[Entry]:
@@ -123,14 +117,15 @@ def _within(section: str, own: Sequence[Operation]) -> tuple[Entry, ...]:
         view = view_of(host)
         beside = {each.operation for each in view.beside} | ({view.create.id} if view.create else set())
         parts = [
-            f"{where}: {', '.join(dict.fromkeys(_short_title(each, host) for each in those))}."
+            f"{where} {', '.join(dict.fromkeys(_short_title(each, host) for each in those))}"
             for where, those in (
-                (f"Open a {view.one}", [each for each in hosted if each.id not in beside]),
-                ("Actions of the list", [each for each in hosted if each.id in beside]),
+                ("a record:", [each for each in hosted if each.id not in beside]),
+                ("a in the list:", [each for each in hosted if each.id in beside]),
             )
             if those
         ]
-        lines.append(Entry(section, f"In {view.title}", " ".join(parts), Opens.WITHIN, host))
+        what = f"{view.title}, {'; '.join(parts)}."
+        lines.append(Entry(section, sentence(words(section)), what, Opens.WITHIN, host))
     return tuple(lines)
 
 

@@ -23,6 +23,7 @@ from .fields import (
     fields_in,
     fields_of,
     is_model,
+    is_set,
     name_among,
     name_field,
     row_model,
@@ -54,6 +55,8 @@ class View:
     model: Any
     """The type of a record."""
     columns: tuple[Field, ...]
+    is_described: bool
+    """Whether somebody said which columns matter."""
     sections: tuple[Section, ...]
     relations: tuple[Relation, ...]
     actions: tuple[Action, ...]
@@ -70,12 +73,22 @@ class View:
     """Shape of the path of one record; ``""`` where there is none."""
     empty: str
 
-    def columns_of(self, record: Record) -> tuple[Field, ...]:
-        """Return the columns for rows like this one: those of the view, or what the record came with."""
-        if self.columns:
+    @property
+    def many(self) -> str:
+        """The plural within a sentence."""
+        return words(self.resource.rpartition(".")[2])
+
+    def columns_of(self, records: Iterable[Record]) -> tuple[Field, ...]:
+        """Return the columns for some rows: those that are described, else what is set in any of them."""
+        if self.is_described:
             return self.columns
-        fields = fields_in(record)
-        return columns_among(fields, name_among(fields)) or (Field("", "Value", Kind.TEXT, grow=1),)
+        fields = {
+            field.path: field for record in records for field in fields_in(record) if is_set(record, field)
+        }
+        name = self.name if self.name in fields else name_among(fields.values())
+        return (
+            columns_among(fields.values(), name) or self.columns or (Field("", "Value", Kind.TEXT, grow=1),)
+        )
 
     @property
     def opens(self) -> bool:
@@ -97,12 +110,12 @@ class View:
 
     def name_of(self, record: Record) -> str:
         """Return what people call a record; its key where it has no name."""
-        undeclared = name_among(fields_in(record)) if not self.name else ""
-        for path in dict.fromkeys((self.name, *NAMES, undeclared, self.key)):
+        for path in dict.fromkeys((self.name, *NAMES, self.key)):
             value = value_at(record, path)
             if isinstance(value, str | int | float) and value != "":
                 return str(value)
-        return self.one
+        said = name_among(field for field in fields_in(record) if is_set(record, field))
+        return str(value_at(record, said)) if said else self.one
 
     def arguments(
         self,
@@ -206,6 +219,7 @@ def _build(resource: str, rows: Operation | None, read: Operation | None) -> Vie
         key=key,
         model=model,
         columns=tuple(completed(each, model) for each in said.columns) or columns_for(model, name),
+        is_described=bool(said.columns),
         sections=tuple(
             Section(each.title, tuple(completed(field, model) for field in each.fields))
             for each in said.sections
@@ -297,7 +311,14 @@ def _has_place_of_its_own(operation: Operation, resource: str) -> bool:
 
 def _relation_title(operation: Operation, base: str) -> str:
     tail = shape(operation.path)[len(base) :].replace("{}", "").strip("/")
-    return sentence(words(tail)) if tail else sentence(_verb_words(operation, ""))
+    if tail:
+        return sentence(words(tail))
+    said = words(operation.id.rpartition(".")[2])
+    return (
+        sentence(said.removeprefix("list "))
+        if said != "get"
+        else resource_title(operation.resource, nested=True)
+    )
 
 
 def _titled(action: Action, base: str) -> Action:

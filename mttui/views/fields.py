@@ -86,6 +86,12 @@ def value_at(record: Record, path: str) -> Any:
     return value
 
 
+def is_set(record: Record, field: Field) -> bool:
+    """Say whether a record has a value in a field."""
+    value = value_at(record, field.path)
+    return value is not None and value != "" and not (isinstance(value, list | tuple | dict) and not value)
+
+
 def row_model(operation: Operation) -> Any:
     """Return the type of one row of a list, or of the answer of a read: a model class or another type."""
     declared = operation.returns

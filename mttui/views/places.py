@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -20,6 +20,8 @@ class Place:
     """What is in it, in a sentence or two."""
     sections: tuple[str, ...]
     """Titles of the reference's sections whose operations belong here; none means all."""
+    later: str = ""
+    """What is still to come of it, in a sentence."""
 
 
 PLACES: tuple[Place, ...] = (
@@ -39,6 +41,7 @@ PLACES: tuple[Place, ...] = (
         "Threads in splits (open, pending, snoozed, closed, by label), a reading pane, a composer, saved "
         "answers, classification and bulk marks.",
         ("Threads", "Inbound Classify"),
+        later="The inbox itself, with splits, reading pane and composer, comes later: its lists are here.",
     ),
     Place(
         "campaigns", "4", "Campaigns", ("sends",),
@@ -112,14 +115,3 @@ def find_place(word: str) -> Place | None:
 _BY_WORD: Mapping[str, Place] = {
     word: place for place in PLACES for word in (place.id, place.digit, *place.aliases)
 }
-
-
-def sections_without(place: Place, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the sections of a place which have no operation in mttui yet.
-
-    Args:
-        place: one of the nine.
-        known: titles of the sections that have operations.
-    """
-    have = frozenset(known)
-    return tuple(title for title in place.sections if title not in have)

@@ -293,7 +293,8 @@ class Grid(Widget, can_focus=True):
         for each in self._placed:
             title = fit(each.column.title, each.width, each.column.align)
             # Half a title under the position says nothing.
-            titles += (title if cell_len(titles) + each.width <= room else "") + " " * GAP
+            taken = each.width if each.column.align == "right" else cell_len(each.column.title)
+            titles += (title if cell_len(titles) + taken <= room else "") + " " * GAP
         return line(" " * _GUTTER, Span(fit(titles.rstrip(), room), Role.TITLE), Span(position, Role.MUTED))
 
     def _row(self, index: int) -> Line:

@@ -71,7 +71,7 @@ class PagedGrid(Grid):
         id: str | None = None,  # noqa: A002 (Textual's name for it)
     ) -> None:
         super().__init__(columns, PagedRows(collection, cells, len(columns)), empty=empty, id=id)
-        self._collection = collection
+        self._collection, self._cells_of = collection, cells
         self._marks = collection.marks
         self._anchor: int | None = None
         self._looked_at = (0, 0)
@@ -85,17 +85,24 @@ class PagedGrid(Grid):
     def source_changed(self) -> None:
         """Draw anew after rows came, went, moved or changed."""
         super().source_changed()
-        self._look()
+        self.look()
 
     def _move(self, index: int, top: int) -> None:
         super()._move(index, top)
-        self._look()
+        self.look()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Ask for as many rows as there is room for."""
-        self.call_after_refresh(self._look)
+        self.call_after_refresh(self.look)
 
-    def _look(self) -> None:
+    def show_fields(self, columns: Sequence[Column]) -> None:
+        """Show other columns, as many as the rows have cells."""
+        self._rows.clear()
+        self._source = PagedRows(self._collection, self._cells_of, len(columns))
+        self.show_columns(columns)
+
+    def look(self) -> None:
+        """Say which rows are looked at."""
         before, self._looked_at = self._looked_at, (self._top, self.page_height)
         if self.content_size.height:
             self._collection.show(self._top, self.page_height, down=self._top >= before[0])

@@ -94,7 +94,7 @@ async def opened(total: int = 1_000, operation: str = "campaigns.list") -> Async
     await each.look(0)
     yield each
     leave()
-    await each.rows.close()
+    each.rows.close()
     await api.aclose()
     assert each.faults == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mttui.views.keys import Scope, keys_in
-from mttui.views.places import PLACES, find_place, sections_without
+from mttui.views.places import PLACES, find_place
 
 SECTIONS = Path(__file__).parents[3] / "shared" / "contract" / "sections.json"
 
@@ -31,12 +31,6 @@ def test_no_word_means_two_places() -> None:
     words = [word for place in PLACES for word in (place.id, place.digit, *place.aliases)]
 
     assert len(words) == len(set(words))
-
-
-def test_sections_without_operations_are_named() -> None:
-    inbox = PLACES[2]
-
-    assert sections_without(inbox, {"Threads"}) == ("Inbound Classify",)
 
 
 def test_every_section_of_the_reference_has_a_place() -> None:
