@@ -129,6 +129,8 @@ class Operation:
     """``<resource>.<verb>``; filled in by the resource that holds the stub."""
     section: str = ""
     """Title of the reference's section it stands in."""
+    beyond: str = ""
+    """Why it is here although the reference does not have it; empty for all that it has."""
     path_variables: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -257,6 +259,7 @@ def operation(
     paged: bool = False,
     alternate_method: Method | None = None,
     section: str = "",
+    beyond: str = "",
 ) -> Callable[[Callable[Concatenate[S, P], Awaitable[T]]], Callable[Concatenate[S, P], Awaitable[T]]]:
     """Declare the operation that a stub method of a :class:`Resource` stands for.
 
@@ -268,6 +271,7 @@ def operation(
         paged: the answer is one page of several.
         alternate_method: the verb to try once when this one is answered 405.
         section: the reference's section, where it is another than the resource's.
+        beyond: why it is here although the reference does not have it.
 
     Raises:
         DeclarationError: a path variable has no argument, or something other than a GET has no effect.
@@ -289,6 +293,7 @@ def operation(
             paged=paged,
             alternate_method=alternate_method,
             section=section,
+            beyond=beyond,
         )
 
         @functools.wraps(stub)

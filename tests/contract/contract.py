@@ -46,6 +46,12 @@ def contract() -> Mapping[str, Mapping[str, Any]]:
 
 
 @functools.cache
+def extensions() -> tuple[Mapping[str, Any], ...]:
+    """Return the operations that the product needs although the reference does not have them."""
+    return tuple(json.loads(COMPACT.with_name("extensions.json").read_text("utf-8")))
+
+
+@functools.cache
 def declared_sections() -> frozenset[str]:
     """Return the sections of the reference of which mttui has operations."""
     return frozenset(operation.section for operation in operations().values())

@@ -19,6 +19,7 @@ from .contract import (
     declared,
     declared_sections,
     expected_effect,
+    extensions,
 )
 
 each = pytest.mark.parametrize("facts", [pytest.param(facts, id=facts["id"]) for facts in declared()])
@@ -46,7 +47,23 @@ def test_the_whole_reference_is_in_the_contract() -> None:
 
 
 def test_every_operation_of_the_declared_sections_is_declared_and_no_other() -> None:
-    assert set(operations()) == {facts["id"] for facts in declared()}
+    known = {facts["id"] for facts in declared()} | {facts["id"] for facts in extensions()}
+    assert set(operations()) == known
+    assert len(operations()) == 399 + len(extensions())
+
+
+@pytest.mark.parametrize("facts", extensions(), ids=lambda facts: facts["id"])
+def test_what_the_reference_does_not_have_is_marked(facts: Mapping[str, Any]) -> None:
+    operation = operations()[facts["id"]]
+    assert operation.beyond
+    assert (operation.method, operation.path) == (facts["method"], facts["path"])
+    assert set(at(operation, Place.QUERY)) == set(facts["query"])
+    assert operation.paged == facts["paginated"]
+
+
+@each
+def test_what_the_reference_has_is_not_marked(facts: Mapping[str, Any]) -> None:
+    assert not stub(facts).beyond
 
 
 @each

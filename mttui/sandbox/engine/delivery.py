@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from heapq import heappop, heappush
 
 from ..chance import Chance
@@ -29,8 +30,9 @@ _ENGAGEMENT = (
 class Delivery:
     """Moves messages on once they have left the queue."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, suppression: Container[str] = ()) -> None:
         self._ledger = ledger
+        self._suppression = suppression
         self._due: list[tuple[int, int, Message]] = []
         self._agenda: list[tuple[int, int, str, Message]] = []
 
@@ -38,7 +40,7 @@ class Delivery:
         """Hand a message to the mail servers, or fail to."""
         profile = PROFILES[message.source.origin.profile]
         ledger = self._ledger
-        if chance.happens(profile.failed):
+        if chance.happens(profile.failed) or self._is_suppressed(message):
             self.fail(message, now)
             return
         ledger.changed(message)
@@ -50,6 +52,10 @@ class Delivery:
         ledger.count(message, "sent")
         ledger.event(message, "sent", now)
         self.expect(message, now + 1 + int(5 * chance.random()))
+
+    def _is_suppressed(self, message: Message) -> bool:
+        """Say whether a message goes to an address that gets none but transactional mail."""
+        return message.source.origin.profile != "transactional" and message.email in self._suppression
 
     def fail(self, message: Message, now: int) -> None:
         """Note that a message could not be injected."""

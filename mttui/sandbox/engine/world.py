@@ -25,6 +25,7 @@ from .ledger import Ledger
 from .queue import Queue
 from .records import DELIVERED, OPEN_STATES, PENDING, Message, Origin, Source
 from .reputation import Reputation
+from .suppression import Suppression
 from .tasks import Tasks
 from .traffic import Traffic
 from .upkeep import TIDY_EVERY, tidy
@@ -51,7 +52,8 @@ class World:
         self.ledger = Ledger(connection)
         self.queue = Queue()
         self.queue.credit = kept.get("credit", 0.0)
-        self.delivery = Delivery(self.ledger)
+        self.suppression = Suppression(self.documents)
+        self.delivery = Delivery(self.ledger, self.suppression)
         self.access = Access(self.documents)
         self.traffic = Traffic(self.ledger, self.queue, self.access)
         self.velocity = Velocity(connection, self.documents, self.ledger.window)

@@ -48,6 +48,14 @@ def scope_of(operation_id: str, method: str) -> str:
     return f"{group}.{'read' if method == 'GET' or group in _ONLY_READS else 'write'}"
 
 
+def known_scopes() -> list[str]:
+    """Return every scope there is."""
+    groups = [*(group for group in _GROUPS if group not in _ONLY_READS), "settings"]
+    return [f"{group}.{side}" for group in groups for side in ("read", "write")] + [
+        f"{group}.read" for group in _ONLY_READS
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """An API key."""
