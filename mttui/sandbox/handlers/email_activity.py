@@ -1,0 +1,82 @@
+"""Email activity: every message with how it stands, and an export of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..clock import iso
+from ..engine.listing import Listing
+from ..engine.records import public_message_id
+from ..engine.world import World
+from ..web.call import Call
+from ..web.reply import Reply, not_found
+from .exports import Export
+from .registry import handles
+
+_COLUMNS = "id, source_id, email, state, accepted_at, injected_at, settled_at, subject"
+_STATUS = {"pending": "queued", "processing": "sending", "delayed": "sending"}
+_MOST = 100_000
+
+
+def _public(world: World, row: Sequence[Any]) -> dict[str, Any]:
+    number, source_id, email, state, accepted, injected, settled, subject = row
+    origin = world.sources[source_id].origin
+    return {
+        "id": public_message_id(number), "to": email, "from": f"no-reply@{origin.domain}",
+        "subject": subject or origin.subject, "status": _STATUS.get(state, state),
+        "timestamp": iso(settled or injected or accepted),
+    }  # fmt: skip
+
+
+def _listing(world: World, asked: Mapping[str, Any]) -> Listing:
+    listing = Listing(world.connection, "messages", _COLUMNS)
+    if to := str(asked.get("to") or ""):
+        listing.where("email = ?", to)
+    if status := str(asked.get("status") or "").lower():
+        states = [state for state, word in _STATUS.items() if word == status] or [status]
+        listing.where(f"state IN ({', '.join('?' * len(states))})", *states)
+    if subject := str(asked.get("subject") or "").lower():
+        listing.where("instr(lower(coalesce(subject, '')), ?) > 0", subject)
+    return listing
+
+
+@handles("email_activity.messages.list")
+def list_(call: Call) -> Reply:
+    """List messages, the latest first."""
+    page, listing = call.page(), _listing(call.world, call.query)
+    rows = listing.rows("id DESC", page.per_page, page.offset)
+    return page.reply([_public(call.world, row) for row in rows], listing.total())
+
+
+@handles("email_activity.messages.get")
+def get(call: Call) -> Reply:
+    """Get one message."""
+    digits = call.path["id"].removeprefix("msg_")
+    number = int(digits) if digits.isascii() and digits.isdecimal() else None
+    rows = Listing(call.world.connection, "messages", _COLUMNS).where("id = ?", number).rows("id")
+    if not rows:
+        raise not_found("MESSAGE", "message")
+    return Reply(_public(call.world, rows[0]))
+
+
+def _rows(world: World, asked: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    world.ledger.flush()
+    yield ("id", "to", "from", "subject", "status", "timestamp")
+    for row in _listing(world, asked).rows("id", _MOST):
+        yield tuple(_public(world, row).values())
+
+
+EXPORT = Export("activity_export", "exp", _rows, code="MESSAGE_EXPORT", known="exp_001")
+
+
+@handles("email_activity.export.create")
+def export(call: Call) -> Reply:
+    """Begin an export."""
+    return EXPORT.start(call)
+
+
+@handles("email_activity.export.get")
+def exported(call: Call) -> Reply:
+    """Say how an export stands."""
+    return EXPORT.get(call)

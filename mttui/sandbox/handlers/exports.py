@@ -1,0 +1,79 @@
+"""Exports that are made in the background, and the files they end in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ..engine.documents import Document
+from ..engine.founding import founder
+from ..engine.tasks import COMPLETED, finishes
+from ..engine.world import World
+from ..web.call import Call
+from ..web.reply import Reply, not_found
+
+Rows = Callable[[World, Mapping[str, Any]], Iterable[Sequence[object]]]
+"""Takes the world and what was asked for; yields the heading and the rows."""
+_SECONDS = 4
+
+
+def csv_of(rows: Iterable[Sequence[object]]) -> bytes:
+    """Write rows as CSV."""
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+class Export:
+    """A kind of export: begun by one operation, read by another.
+
+    Args:
+        kind: of its documents.
+        prefix: of its ids.
+        rows: what is in the file.
+        id_field: how the id is called in answers.
+        code: error code before ``_NOT_FOUND``.
+        known: id of one that is completed from the beginning, as the reference's examples have it.
+    """
+
+    def __init__(
+        self, kind: str, prefix: str, rows: Rows, *, id_field: str = "downloadId", code: str = "EXPORT",
+        known: str = "",
+    ) -> None:  # fmt: skip
+        self.kind, self._prefix, self._rows = kind, prefix, rows
+        self._id_field, self._code = id_field, code
+        finishes(kind)(self._finish)
+        if known:
+            founder(lambda world, _start: self._begin(world, known, {}, seconds=0))
+
+    def _begin(self, world: World, key: str, asked: Mapping[str, Any], *, seconds: int) -> None:
+        body = {self._id_field: key, "asked": dict(asked)}
+        world.tasks.start(self.kind, key, body, seconds=seconds)
+
+    def start(self, call: Call, **more: Any) -> Reply:
+        """Begin one with what the body asks for; more stands in the answer."""
+        number = len(call.world.documents.all(self.kind)) + 1
+        key = f"{self._prefix}_{number:03d}"
+        body = {self._id_field: key, "asked": call.fields(), **more}
+        document = call.world.tasks.start(self.kind, key, body, seconds=_SECONDS)
+        return Reply(self._public(call, document), status=202)
+
+    def get(self, call: Call) -> Reply:
+        """Say how one stands; a completed one has its file."""
+        document = call.world.documents.get(self.kind, call.path["id"])
+        if document is None:
+            raise not_found(self._code, "export")
+        return Reply(self._public(call, document))
+
+    def _finish(self, world: World, document: Document) -> None:
+        rows = list(self._rows(world, document.body["asked"]))
+        document.body["totalRows"] = len(rows) - 1
+        document.body["file"] = world.files.put(f"{document.id}.csv", "text/csv", csv_of(rows))
+
+    def _public(self, call: Call, document: Document) -> dict[str, Any]:
+        body = {name: value for name, value in document.body.items() if name not in {"asked", "file"}}
+        if document.body["status"] == COMPLETED:
+            body["downloadUrl"] = call.base_url + document.body["file"]
+        return body
