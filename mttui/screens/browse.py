@@ -37,13 +37,17 @@ class BrowseScreen(ResourceScreen):
         view: what they look like; its list is what is read.
         given: the arguments of the list.
         trail: where one comes from, for people, the first first.
+        words: what is looked for to begin with, as typed after `/`.
     """
 
     SCOPE = Scope.BROWSE
     TICKS: ClassVar[bool] = True
 
-    def __init__(self, view: View, given: Mapping[str, Any], trail: Sequence[str] = ()) -> None:
+    def __init__(
+        self, view: View, given: Mapping[str, Any], trail: Sequence[str] = (), *, words: str = ""
+    ) -> None:
         super().__init__(view, given, trail)
+        self._begins_with = words
         self._collection: Collection | None = None
         self._fields: tuple[Field, ...] = view.columns
         self._has_columns = view.is_described
@@ -72,7 +76,7 @@ class BrowseScreen(ResourceScreen):
     def compose_body(self) -> ComposeResult:
         """Where one is above, the rows below, and between them the line to filter with."""
         yield Canvas(id="about")
-        edit = LineEdit("/ ", id="find")
+        edit = LineEdit("/ ", self._begins_with, id="find")
         edit.display = False
         yield edit
         hint = Canvas(id="find-hint")
@@ -88,6 +92,8 @@ class BrowseScreen(ResourceScreen):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.grid.focus()
+        if self._begins_with:
+            self._look_for(self._begins_with)
 
     def on_unmount(self) -> None:
         """End what is under way."""
@@ -185,25 +191,29 @@ class BrowseScreen(ResourceScreen):
 
     def on_line_edit_changed(self, message: LineEdit.Changed) -> None:
         """Look among what is loaded, where the server does not search."""
-        if not self.collection.search_argument and "=" not in message.text:
-            self._keep(message.text)
+        if not self.collection.search_argument:
+            self._keep(" ".join(word for word in message.text.split() if "=" not in word))
 
     def on_line_edit_submitted(self, message: LineEdit.Submitted) -> None:
         """Look for it, and go on in the list."""
+        if self._look_for(message.text):
+            self._leave_line()
+
+    def _look_for(self, typed: str) -> bool:
+        """Filter by what was typed; a value that cannot be is said, and nothing is done."""
+        collection = self.collection
         try:
-            arguments, words = read_filter(self.collection.operation, message.text)
+            arguments, words = read_filter(collection.operation, typed)
         except InvalidArguments as error:
             self._show_hint(f"! {error.message}", Role.WARN)
-            return
-        collection = self.collection
+            return False
         if arguments != {name: collection.arguments[name] for name in collection.narrowed}:
             collection.narrow(arguments)
-        if collection.search_argument:
-            if words != collection.search:
-                collection.find(words)
-        else:
+        if not collection.search_argument:
             self._keep(words)
-        self._leave_line()
+        elif words != collection.search:
+            collection.find(words)
+        return True
 
     def _keep(self, words: str) -> None:
         self.collection.keep(Filter(words.strip()) if words.strip() else None)

@@ -14,9 +14,11 @@ from textual.screen import ModalScreen
 from mttui.api.catalogue import find, operations
 from mttui.text import Role
 from mttui.views.commands import COMMANDS, completions, nearest_word
+from mttui.views.contents import entries_by_name, place_of
 from mttui.views.places import find_place
 from mttui.widgets.picker import Picker
 
+from .opened import open_read
 from .saying import say
 
 if TYPE_CHECKING:
@@ -49,7 +51,10 @@ class CommandLine(ModalScreen[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Completions above the line."""
         ids = tuple(operations())
-        yield Picker(lambda text: completions(text, ids), prompt=":", above=True, empty="", steps=_STEPS)
+        titles = {name: entry.title for name, entry in entries_by_name().items()}
+        yield Picker(
+            lambda text: completions(text, ids, titles), prompt=":", above=True, empty="", steps=_STEPS
+        )
 
     def on_mount(self) -> None:
         """Take the bottom of the screen."""
@@ -86,10 +91,14 @@ def run_command(screen: Everywhere, text: str) -> None:
     """Do what a line says, or say what is nearest to it."""
     word, _, rest = text.strip().partition(" ")
     place = find_place(word)
+    entry = entries_by_name().get(word.casefold())
     handler = _HANDLERS.get(word.casefold())
     operation = find(word) if "." in word else None
-    if place is not None:
+    if place is not None and (entry is None or word.casefold() == place.id):
         screen.action_go(place.id)
+    elif entry is not None:
+        within = place_of(entry.section)
+        open_read(screen.app, entry.operation, {}, (within.title,) if within else (), words=rest.strip())
     elif handler is not None:
         handler(screen, rest.strip())
     elif operation is not None:
@@ -99,7 +108,7 @@ def run_command(screen: Everywhere, text: str) -> None:
 
 
 def _say_unknown(screen: Everywhere, word: str) -> None:
-    known = [*(command.name for command in COMMANDS), *operations()]
+    known = [*(command.name for command in COMMANDS), *entries_by_name(), *operations()]
     near = nearest_word(word, known)
     hint = f" Did you mean {near}?" if near else " Press : and tab for what there is."
     say(screen.app, f"There is no command {word}.{hint}", Role.WARN)

@@ -65,7 +65,7 @@ class ConsoleScreen(FindingScreen):
             return line(" ", Span(f"{plural(found, 'operation')} like “{self._words}”", Role.TITLE),
                         Span(f"   of {every}, the likeliest first", Role.MUTED))  # fmt: skip
         return line(
-            " ", Span("Console", Role.TITLE),
+            " ", Span("9 Console", Role.TITLE),
             Span(f"   {every} operations. / finds by name, path, field or what you mean: “stop sending”",
                  Role.MUTED),
         )  # fmt: skip

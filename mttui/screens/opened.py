@@ -32,7 +32,12 @@ def open_entry(screen: Pressing, entry: Entry, trail: Sequence[str]) -> None:
 
 
 def open_read(
-    app: App[int], operation: Operation, arguments: Mapping[str, Any], trail: Sequence[str]
+    app: App[int],
+    operation: Operation,
+    arguments: Mapping[str, Any],
+    trail: Sequence[str],
+    *,
+    words: str = "",
 ) -> None:
     """Open what a list or a read answers; its form comes first where something is needed that is not given.
 
@@ -41,25 +46,26 @@ def open_read(
         operation: a list or a read.
         arguments: what is known, by Python name.
         trail: where one comes from, for people.
+        words: what a list is filtered for to begin with.
     """
     if any(name not in arguments for name in needed(operation)):
         from .form import FormScreen  # noqa: PLC0415 (imported when first opened)
 
         form = FormScreen(operation, arguments, collects=True)
-        app.push_screen(form, partial(_open_with, app, operation, trail))
+        app.push_screen(form, partial(_open_with, app, operation, trail, words))
     else:
-        _open_with(app, operation, trail, arguments)
+        _open_with(app, operation, trail, words, arguments)
 
 
 def _open_with(
-    app: App[int], operation: Operation, trail: Sequence[str], given: Mapping[str, Any] | None
+    app: App[int], operation: Operation, trail: Sequence[str], words: str, given: Mapping[str, Any] | None
 ) -> None:
     if given is not None:
-        app.push_screen(screen_for(operation, given, trail))
+        app.push_screen(screen_for(operation, given, trail, words=words))
 
 
 def screen_for(
-    operation: Operation, arguments: Mapping[str, Any], trail: Sequence[str]
+    operation: Operation, arguments: Mapping[str, Any], trail: Sequence[str], *, words: str = ""
 ) -> BrowseScreen | DetailScreen:
     """Return the screen that shows what a list or a read answers.
 
@@ -67,11 +73,12 @@ def screen_for(
         operation: the list or the read.
         arguments: by Python name.
         trail: where one comes from, for people.
+        words: what a list is filtered for to begin with.
     """
     from .browse import BrowseScreen  # noqa: PLC0415 (imported when first opened)
     from .detail import DetailScreen  # noqa: PLC0415
 
     view = view_of(operation)
     if is_list(operation):
-        return BrowseScreen(view, arguments, trail)
+        return BrowseScreen(view, arguments, trail, words=words)
     return DetailScreen(view, arguments, trail)

@@ -233,9 +233,7 @@ class Collection:
         """Say why the rows cannot be sorted by a field; ``None`` when they can."""
         if self._on_server(sort) or self.all_loaded:
             return None
-        return (
-            f"{self.loaded:,} of {self.total or 0:,} rows are loaded, and the server does not sort this list"
-        )
+        return f"only {self.loaded:,} of {self.total or 0:,} are loaded, and the server does not sort"
 
     def mark(self, key: str, row: Any) -> None:
         """Mark a row."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from .choices import Choice
 from .places import PLACES
@@ -31,13 +32,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("read-only", "Refuse every change from now on; a restart takes it back.", "on"),
     Command("quit", "Leave mttui."),
 )
-"""All commands but the operations: an operation's id opens its help page."""
+"""All commands but resources, whose names open their lists, and operations, whose ids open their help."""
 
 _MOST_COMPLETIONS = 8
 
 
-def completions(text: str, operation_ids: Iterable[str]) -> list[Choice]:
-    """Return what the text may become, the likeliest first."""
+def completions(
+    text: str, operation_ids: Iterable[str], resources: Mapping[str, str] = MappingProxyType({})
+) -> list[Choice]:
+    """Return what the text may become, the likeliest first.
+
+    Args:
+        text: what was typed.
+        operation_ids: ids of operations, which open their help.
+        resources: titles of what opens at once, by the name to type.
+    """
     word = text.lstrip().casefold()
     if " " in word:
         return []
@@ -47,7 +56,12 @@ def completions(text: str, operation_ids: Iterable[str]) -> list[Choice]:
         if word in each.name
     ]
     operations = [Choice(id_, id_, "operation") for id_ in operation_ids if word and word in id_]
-    found = sorted(commands + operations, key=lambda choice: not choice.id.startswith(word))
+    lists = [
+        Choice(name, f"{name} WORDS", f"{title}; words filter it", "")
+        for name, title in resources.items()
+        if word and word in name
+    ]
+    found = sorted(commands + lists + operations, key=lambda choice: not choice.id.startswith(word))
     return found[:_MOST_COMPLETIONS]
 
 

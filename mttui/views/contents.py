@@ -7,7 +7,7 @@ what belongs to none has a form of its own.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from mttui.text import Role, Span
 from .columns import Column
 from .describe import reached_from, view_of
 from .paths import is_list, needed
-from .places import Place
+from .places import PLACES, Place
 from .wording import deed_words, resource_title, sentence, words
 
 
@@ -84,6 +84,22 @@ def matching_entries(entries: Iterable[Entry], typed: str) -> list[Entry]:
             for word in wanted
         )
     ]
+
+
+@functools.cache
+def entries_by_name() -> Mapping[str, Entry]:
+    """Return what opens at once by the name of its resource: ``velocity.rules``, ``contacts``."""
+    found: dict[str, Entry] = {}
+    for section in dict.fromkeys(each.section for each in operations().values()):
+        for entry in resources_of(section):
+            if entry.opens in (Opens.LIST, Opens.RECORD):
+                found.setdefault(entry.operation.resource, entry)
+    return found
+
+
+def place_of(section: str) -> Place | None:
+    """Return the place that a section is listed in; of several the last, which is not of live panels."""
+    return next((place for place in reversed(PLACES) if section in place.sections), None)
 
 
 def entries_of(place: Place) -> list[Entry]:

@@ -62,7 +62,7 @@ WIDTHS: Mapping[Kind, int] = {
 _RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.BYTES, Kind.MONEY, Kind.MOMENT})
 _GROWING = frozenset({Kind.TEXT, Kind.LIST})
 _NAME_GROWS = 3
-_NAME_LEAST = 16
+_NAME_LEAST = 24
 
 
 def value_at(record: Record, path: str) -> Any:

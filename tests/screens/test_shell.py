@@ -27,7 +27,7 @@ async def test_production_and_read_only_are_said_in_words() -> None:
 
 
 @pytest.mark.parametrize("place", PLACES[2:], ids=lambda place: place.id)
-async def test_a_digit_opens_each_screen_that_is_not_built_yet(place: object) -> None:
+async def test_a_digit_opens_each_screen(place: object) -> None:
     from mttui.views.places import Place
 
     assert isinstance(place, Place)
@@ -36,10 +36,10 @@ async def test_a_digit_opens_each_screen_that_is_not_built_yet(place: object) ->
         await on.sees(f"{place.digit} {place.title}")
 
 
-async def test_a_place_names_what_is_not_built_and_lists_its_operations() -> None:
+async def test_a_place_says_what_it_is_and_lists_what_is_in_it() -> None:
     async with stage(size=(120, 40)) as on:
         await on.press("7")
-        await on.sees("not built yet", "Suppression", "audit_logs.list")
+        await on.sees("privacy requests", "Suppression", "Audit logs", "list")
 
 
 async def test_the_filter_shrinks_the_operations_and_escape_takes_it_back() -> None:
@@ -86,7 +86,8 @@ async def test_the_palette_finds_an_operation() -> None:
     ("command", "seen"),
     [
         ("campaigns", "4 Campaigns"),
-        ("contacts", "5 Audiences"),
+        ("audiences", "5 Audiences"),
+        ("contacts", "Audiences › Contacts"),
         ("9", "9 Console"),
         ("velocity.rules.list", "GET /v1/velocity/rules"),
         ("help", "Keys that work here"),

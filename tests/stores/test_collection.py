@@ -253,7 +253,7 @@ async def test_what_is_all_loaded_is_sorted_here() -> None:
 
 async def test_half_a_list_is_not_sorted_as_if_it_were_all() -> None:
     async with opened() as each:
-        with pytest.raises(ValueError, match="200 of 1,000 rows are loaded"):
+        with pytest.raises(ValueError, match="only 200 of 1,000 are loaded"):
             each.rows.order_by(by_count())
         assert each.rows.row(0).subject == "Mail 0"
 
