@@ -57,7 +57,7 @@ async def test_enter_opens_the_help_page_of_an_operation_and_escape_leaves_it() 
     async with stage() as on:
         await on.press("9")
         await on.sees("velocity.rules.list")
-        await on.press("slash", *"events.resolve", "enter", "enter")
+        await on.press("slash", *"events.resolve", "enter", "i")
         await on.sees("POST /v1/velocity/events/{id}/resolve", "▲ send", "$MAILTARGET_API_KEY")
         assert KEY not in on.text()
         await on.press("escape")
