@@ -16,12 +16,14 @@ from ..chance import Chance
 from ..company import User
 from ..scenarios import Scenario
 from .access import Access
+from .contacts import Contacts
 from .delivery import Delivery
 from .documents import Documents
 from .egress import Egress
 from .files import Files
 from .jobs import REVIEW_EVERY, Jobs
 from .ledger import Ledger
+from .people import People
 from .queue import Queue
 from .records import DELIVERED, OPEN_STATES, PENDING, Message, Origin, Source
 from .reputation import Reputation
@@ -67,6 +69,9 @@ class World:
         self.sources: dict[int, Source] = {}
         self.running: tuple[Source, ...] = ()
         """The sources that bring in mail, in the order of their numbers."""
+        self.born: int = kept.get("born", now)
+        """When the world was founded."""
+        self.people = Contacts(connection, People(contacts, self.born))
         self.is_new = not kept
         if kept:
             self._restore()
@@ -177,6 +182,7 @@ class World:
         state = {
             "now": self.now,
             "opened": self.opened,
+            "born": self.born,
             "scenario": self.scenario.name,
             "credit": self.queue.credit,
             "checked": self.velocity.last_checked,

@@ -39,7 +39,7 @@ BLOCKS = begin(
     AddressList(
         "block", "block", "BLOCK", _BOUNCED.format(_marks(len(_BLOCKED))), _BLOCKED, fields=_REASONS,
         seeds=[
-            (f"admin{number}@bankartha.example", number, {"reason": _REASONS["554"]}) for number in range(1, 9)
+            (f"admin{n}@bankartha.example", n, {"reason": _REASONS["554"]}) for n in range(1, 9)
         ] + [("user@example.com", 2, {"reason": _REASONS["571"]})],
     )
 )  # fmt: skip

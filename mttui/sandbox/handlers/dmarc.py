@@ -118,7 +118,8 @@ def spam_traps(call: Call) -> Reply:
     for number, source in enumerate(("purchased_list", "old_import"), start=1):
         rows.append({
             "email": f"trap{'' if number == 1 else number}@spamtrap.example.com",
-            "hitCount": 3 + hard // (400 * number), "lastHit": iso(call.now - number * 7200), "source": source,
+            "hitCount": 3 + hard // (400 * number), "lastHit": iso(call.now - number * 7200),
+            "source": source,
         })  # fmt: skip
     return Reply(rows)
 

@@ -59,7 +59,7 @@ VERIFIED = keep(
         "verified_senders", "verified sender", "vs", label="email",
         defaults={"name": "", "email": "", "verified": False}, stamps=("createdAt", "updatedAt"),
         seeds=lambda _world, _start: (
-            {"_id": "vs_001", "name": "Lapak Nusantara", "email": "halo@mail.lapak.example", "verified": True},
+            {"_id": "vs_001", "name": "Lapak", "email": "halo@mail.lapak.example", "verified": True},
             {"_id": "vs_002", "name": "Founder", "email": "pendiri@gmail.example", "verified": False},
         ),
     ),
