@@ -14,7 +14,7 @@ from mttui.stores.store import concerns
 from mttui.text import Line, Role, Span, line
 from mttui.views.choices import Choice
 from mttui.views.describe import View
-from mttui.views.headline import age_span, error_line, trail_line
+from mttui.views.headline import age_span, error_lines, trail_line
 from mttui.views.keys import Scope
 from mttui.views.paths import arguments_of, needed
 from mttui.views.record import RELATION_COLUMNS, record_lines, relation_cells
@@ -115,7 +115,7 @@ class DetailScreen(ResourceScreen):
         age = age_span(self._read_at, clock, self._error)
         right = (*((Span(f"{place}  ", Role.MUTED),) if place else ()), age)
         lines = [trail_line((*self.here(), self._called()), right, width)]
-        return lines if self._error is None else [*lines, error_line(self._error)]
+        return lines if self._error is None else [*lines, *error_lines(self._error, width)]
 
     def _called(self) -> str:
         if self.view.list is None and not self.view.item:

@@ -112,6 +112,8 @@ class ResourceScreen(WorkScreen):
         if self.record() is not None:
             choices += [Choice(id_, f"Go to {each.title}", each.operation) for id_, each in relations.items()]
 
+        choices.sort(key=lambda choice: choice.reason is not None)
+
         async def chosen(id_: str | None) -> None:
             if id_ in doables:
                 self.do(doables[id_])

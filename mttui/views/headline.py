@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mttui.api.errors import ApiError
 from mttui.stores.collection import Collection
-from mttui.text import Line, Role, Span, ago, count, fit_line, line, line_width, plural, truncate
+from mttui.text import Line, Role, Span, ago, count, fit_line, line, line_width, plural, truncate, wrap
 
 from .filtering import filter_words
 
@@ -82,15 +82,18 @@ def list_lines(collection: Collection, trail: Sequence[str], now: float, width: 
     if filtered:
         lines.append(line(" ", Span("/ ", Role.KEY), filtered))
     if collection.error is not None:
-        lines.append(error_line(collection.error))
+        lines += error_lines(collection.error, width)
     return lines
 
 
-def error_line(error: ApiError) -> Line:
-    """Say what went wrong, and what to do about it."""
-    return line(
-        " ", Span(f"✗ {error.short}: {error.message}", Role.BAD), Span(f"  {error.advice}", Role.MUTED)
-    )
+def error_lines(error: ApiError, width: int) -> list[Line]:
+    """Say what went wrong, and what to do about it, in lines of ``width`` cells."""
+    what = wrap(f"✗ {error.short}: {error.message}", width - 2, lines=2)
+    advice = wrap(error.advice, width - 4, lines=2)
+    return [
+        *(line(" ", Span(part, Role.BAD)) for part in what),
+        *(line("   ", Span(part, Role.MUTED)) for part in advice),
+    ]
 
 
 def empty_words(collection: Collection, empty: str, many: str) -> str:

@@ -105,10 +105,37 @@ async def keys(world: World) -> None:
     await world.press("?")
 
 
-async def unbuilt(world: World) -> None:
-    """A screen that is not built yet."""
+async def place(world: World) -> None:
+    """What is in a place."""
     await world.advance(10)
     await world.press("4")
+
+
+async def browse(world: World) -> None:
+    """A list with marks, over more rows than are in memory."""
+    await calm(world)
+    await world.press(":")
+    await world.type("events")
+    await world.press("enter", "j", "x", "x", "j")
+
+
+async def filtered(world: World) -> None:
+    """A list without a search on the server, while something is looked for."""
+    await browse(world)
+    await world.press("/")
+    await world.type("bounced")
+
+
+async def actions(world: World) -> None:
+    """What can be done with a record, and why not."""
+    await calm(world)
+    await world.press("4", "enter", "a")
+
+
+async def record(world: World) -> None:
+    """One record with what belongs to it."""
+    await calm(world)
+    await world.press("4", "enter", "enter")
 
 
 async def stale(world: World) -> None:
@@ -131,5 +158,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("incident-resolved", resolved, sizes=_TWO),
     Scene("incidents", incidents, sizes=_TWO),
     Scene("keys", keys, sizes=_SMALL),
-    Scene("campaigns", unbuilt, "calm", sizes=_TWO),
+    Scene("campaigns", place, "calm"),
+    Scene("browse", browse, "calm"),
+    Scene("browse-filter", filtered, "calm", sizes=_SMALL),
+    Scene("browse-actions", actions, "calm", sizes=_SMALL),
+    Scene("record", record, "calm"),
 )
