@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from mttui.api.clock import Clock
     from mttui.local.profile import Profile
     from mttui.stores.bulk import BulkRun
-    from mttui.stores.completion import Completion
     from mttui.stores.deeds import DeedKeeper, Deeds
     from mttui.stores.incidents import Incidents
     from mttui.stores.platform import PlatformStores
@@ -79,13 +78,6 @@ class Session:
         from mttui.stores.deeds import Deeds  # noqa: PLC0415 (not for a calm start)
 
         return Deeds(self.client, self.deed_keeper)
-
-    @functools.cached_property
-    def completion(self) -> Completion:
-        """What may be typed where a field names another record."""
-        from mttui.stores.completion import Completion  # noqa: PLC0415 (for the first form)
-
-        return Completion(self.client)
 
     def freeze(self, *, frozen: bool) -> None:
         """Halt polling but for the watch on incidents, or go on with it."""
