@@ -272,6 +272,10 @@ class BrowseScreen(ResourceScreen):
             (field.title or field.path or "Value" for field in self._fields if field.path == path), path
         )
 
+    def on_paged_grid_cannot_open(self) -> None:
+        """Say why enter does nothing."""
+        say(self.app, self.reason_against("open") or "This row is still on its way.", Role.WARN)
+
     def on_paged_grid_cannot_mark(self) -> None:
         """Say why a row was not marked."""
         say(self.app, "This row has no id, or has not come yet: it cannot be marked.", Role.WARN)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual import events
+from textual.message import Message
 
 from mttui.stores.collection import Collection
 from mttui.text import Role, Span
@@ -60,6 +61,9 @@ class PagedGrid(Grid):
 
     class CannotMark(Grid._About):  # noqa: SLF001 (what all messages of a grid have)
         """The row has not come yet, or nothing tells it from others."""
+
+    class CannotOpen(Message):
+        """There is no row to open."""
 
     def __init__(
         self,
@@ -123,6 +127,13 @@ class PagedGrid(Grid):
             return
         self.post_message(self.Marked(self, key, index))
         self.action_step(1)
+
+    def action_open(self) -> None:
+        """Say that the row was opened, or that there is none."""
+        if self.cursor_key is None:
+            self.post_message(self.CannotOpen())
+        else:
+            super().action_open()
 
     def mark_range(self) -> tuple[int, int]:
         """Mark from the row that was marked last to the cursor.
