@@ -1,9 +1,9 @@
 """The contacts that a world begins with: any number of them, none of them stored.
 
 Contact ``i`` is a pure function of ``i``: name, mailbox domain and a number make its address, and its
-place in a cycle of 840 makes most of the rest. So a page of a million costs what a page of a thousand costs, and
-what is searched for is found by arithmetic over 374 names and 9 domains. Only what was changed is kept,
-see :mod:`.contacts`.
+place in a cycle of 840 makes most of the rest. So a page of a million costs what a page of a thousand
+costs, and what is searched for is found by arithmetic over 374 names and 9 domains. Only what was changed
+is kept, see :mod:`.contacts`.
 """
 
 from __future__ import annotations

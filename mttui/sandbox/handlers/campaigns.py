@@ -177,10 +177,12 @@ def send(call: Call) -> Reply:
 
 @handles("campaigns.schedule")
 def schedule(call: Call) -> Reply:
-    """Send at a time; one that is past is as soon as possible."""
+    """Send at a time; one that is past is as soon as possible. Of one that is sending, the rest waits."""
     job = find_campaign(call)
-    _expect(job, _S.draft, _S.scheduled)
+    _expect(job, _S.draft, _S.scheduled, _S.sending)
     _complete(call, job)
+    if job.stage == _S.sending:
+        call.world.jobs.cancel(job)
     call.world.jobs.schedule(job, call.moment("dueDate"))
     return _acted(job, "Campaign scheduled", dueDate=job.body["dueDate"])
 

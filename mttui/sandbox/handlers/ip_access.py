@@ -8,7 +8,7 @@ from ..clock import iso
 from ..engine.access import KIND
 from ..engine.documents import Document
 from ..web.call import Call
-from ..web.reply import Refusal, Reply, invalid
+from ..web.reply import Reply, invalid
 from .common import find
 from .registry import handles
 
@@ -21,15 +21,16 @@ def list_(call: Call) -> Reply:
 
 @handles("ip_access.create")
 def create(call: Call) -> Reply:
-    """Let an address, or a network, come in."""
+    """Let an address, or a network, come in; one that is on the list already is answered as it is."""
     documents, ip = call.world.documents, call.text("ip")
     try:
         ip_network(ip, strict=False)
     except ValueError:
         raise invalid("ip", "must be an IP address or a network") from None
     entries = documents.all(KIND)
-    if any(entry.body["ip"] == ip for entry in entries):
-        raise Refusal(409, "IP_ALREADY_LISTED", f"{ip} is on the list already")
+    known = next((entry for entry in entries if entry.body["ip"] == ip), None)
+    if known is not None:
+        return Reply(known.body, status=201)
     number = max((int(entry.id) for entry in entries), default=0) + 1
     note = call.fields().get("note", "")
     if not isinstance(note, str):

@@ -22,7 +22,8 @@ def found(world: World, start: int) -> None:
             f"berhenti{number}@gmail.example", "Manual" if number % 3 else "Bounce Rule",
             iso(start - number * DAY),
         )  # fmt: skip
-    world.suppression.add("user@example.com", "Manual", iso(start - DAY))
+    for email in ("user@example.com", "bounce@example.com"):
+        world.suppression.add(email, "Manual", iso(start - DAY))
 
 
 @handles("suppression.create")

@@ -8,7 +8,7 @@ from ..clock import iso
 from ..engine.documents import Document
 from ..engine.velocity import ACTIONS, KIND, METRICS, Event
 from ..web.call import Call
-from ..web.reply import Refusal, Reply, not_found
+from ..web.reply import Reply, not_found
 from .common import find
 from .registry import handles
 
@@ -102,9 +102,8 @@ def _close(call: Call, status: str) -> None:
     event = call.world.velocity.find(call.path["id"])
     if event is None:
         raise not_found("VELOCITY_EVENT", "velocity event")
-    if event.status != "active":
-        raise Refusal(409, "VELOCITY_EVENT_NOT_ACTIVE", f"the event is {event.status} already")
-    call.world.velocity.close(event, status, call.now)
+    if event.status == "active":  # one that is over stays as it was ended
+        call.world.velocity.close(event, status, call.now)
 
 
 @handles("velocity.events.resolve")
