@@ -9,6 +9,8 @@ import click
 COMMANDS = {
     "demo": "mttui.cli.demo",
     "sandbox": "mttui.cli.sandbox",
+    "operations": "mttui.cli.operations",
+    "api": "mttui.cli.api",
     "login": "mttui.cli.login",
     "profiles": "mttui.cli.profiles",
 }

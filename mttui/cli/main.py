@@ -11,6 +11,7 @@ from types import FrameType
 import click
 
 from mttui import __version__
+from mttui.api.errors import ApiError, InvalidArguments, KeyMissing, ReadOnly
 from mttui.cli.commands import Commands
 from mttui.local.errors import LocalError
 from mttui.local.flags import Flags
@@ -18,6 +19,8 @@ from mttui.local.flags import Flags
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 PIPE_CLOSED = 128 + signal.SIGPIPE
+_OURS = (InvalidArguments, KeyMissing, ReadOnly)
+"""Errors of the API layer that are of this box: wrong usage, or refused here."""
 
 
 @click.group(
@@ -65,18 +68,38 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LocalError as err:
         _say(err)
         return err.exit_code
+    except ApiError as err:
+        _say_refused(err)
+        return 2 if isinstance(err, _OURS) else 1
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        # Nobody reads on. Python would complain once more when it flushes stdout at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return PIPE_CLOSED
+    except OSError as err:
+        from mttui.cli.sink import output_error
+
+        _give_up_stdout()
+        _say(output_error(err))
+        return 1
     return code if isinstance(code, int) else 0
 
 
 def _leave(signal_number: int, _frame: FrameType | None) -> None:
     """SIGTERM leaves through every `finally`: temporary files go, the state file is closed."""
     raise SystemExit(128 + signal_number)
+
+
+def _give_up_stdout() -> None:
+    """Nobody reads on, or nothing more can be written: Python would complain once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say_refused(error: ApiError) -> None:
+    """What the API layer or the platform said, its code and the request's id; then what to do."""
+    known = [error.short if error.status else "", f"request {error.request_id}" if error.request_id else ""]
+    facts = ", ".join(part for part in known if part)
+    _say(LocalError(f"{error.message} ({facts})" if facts else error.message, advice=error.advice))
 
 
 def _say(error: LocalError) -> None:
