@@ -61,6 +61,18 @@ CREATE INDEX IF NOT EXISTS audit_logs_at ON audit_logs (at);
 CREATE TABLE IF NOT EXISTS idempotency (
     key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
     at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS threads (
+    id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, contact TEXT NOT NULL,
+    status TEXT NOT NULL, direction TEXT NOT NULL, labels TEXT NOT NULL, created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL, messages INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS threads_status ON threads (status, updated_at);
+CREATE INDEX IF NOT EXISTS threads_updated ON threads (updated_at);
+CREATE TABLE IF NOT EXISTS thread_messages (
+    id INTEGER PRIMARY KEY, thread_id INTEGER NOT NULL, direction TEXT NOT NULL, at INTEGER NOT NULL,
+    sender TEXT NOT NULL, recipient TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
+    html TEXT NOT NULL, headers TEXT NOT NULL, attachments TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS thread_messages_thread ON thread_messages (thread_id, id);
+CREATE INDEX IF NOT EXISTS thread_messages_inbound ON thread_messages (direction, at);
 CREATE TABLE IF NOT EXISTS contacts (
     id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL, text TEXT NOT NULL,
     body TEXT NOT NULL);

@@ -21,6 +21,7 @@ from .delivery import Delivery
 from .documents import Documents
 from .egress import Egress
 from .files import Files
+from .inbox import Inbox
 from .jobs import REVIEW_EVERY, Jobs
 from .ledger import Ledger
 from .people import People
@@ -66,6 +67,7 @@ class World:
         self.jobs = Jobs(self)
         self.tasks = Tasks(self)
         self.files = Files(connection)
+        self.inbox = Inbox(connection)
         self.sources: dict[int, Source] = {}
         self.running: tuple[Source, ...] = ()
         """The sources that bring in mail, in the order of their numbers."""
