@@ -38,15 +38,22 @@ class FormScreen(WorkScreen):
         operation: what is run.
         arguments: what is known already, by Python name; can be changed.
         title: what it is called; the operation in words where nothing is said.
+        collects: end with the checked arguments instead, and leave running it to who asked.
     """
 
     SCOPE = Scope.FORM
 
     def __init__(
-        self, operation: Operation, arguments: Mapping[str, Any] | None = None, *, title: str = ""
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        title: str = "",
+        collects: bool = False,
     ) -> None:
         super().__init__()
         self.operation = operation
+        self.collects = collects
         self.title_words = title or deed_words(operation)
         self.fields = fields_of_operation(operation)
         self.begun_with = texts_of(operation, dict(arguments or {}))
@@ -240,6 +247,9 @@ class FormScreen(WorkScreen):
 
     async def send(self, arguments: Mapping[str, Any]) -> None:
         """Run it; the form ends when it was done."""
+        if self.collects:
+            self.end(arguments)
+            return
         answer = await run_operation(self, self.operation, arguments, told=self.told)
         if answer is not None:
             self.end(answer)

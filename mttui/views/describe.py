@@ -164,7 +164,8 @@ class View:
 
 def _put(values: dict[str, Any], name: str, value: Any) -> None:
     if value is not None and value != "":
-        values[name] = value
+        # Some families send numbers for ids; what is asked for by them takes text.
+        values[name] = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 @functools.cache

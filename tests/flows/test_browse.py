@@ -233,3 +233,15 @@ async def test_the_inbox_says_that_it_comes_later_and_has_its_lists() -> None:
         await world.press("3")
         world.expect("comes later")
         world.expect("Threads")
+
+
+async def test_what_needs_something_first_asks_in_a_form_and_then_opens() -> None:
+    async with open_world() as world:
+        await world.press("4", "/")
+        await world.type("templates: versions")
+        await world.press("enter", "enter")
+        world.expect("List all versions")
+        await world.type("tpl_001")
+        await world.press("ctrl+s")
+        assert isinstance(world.app.screen, BrowseScreen), world.screen_text()
+        world.expect(r"Campaigns › Versions")
