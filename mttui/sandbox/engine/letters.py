@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 LETTERS: tuple[tuple[str, str, str], ...] = (
-    ("Pesanan belum sampai", "Pesanan saya {n} sudah seminggu belum sampai. Mohon dicek, terima kasih.", "id"),
+    ("Pesanan belum sampai", "Pesanan {n} sudah seminggu belum sampai. Mohon dicek, terima kasih.", "id"),
     ("Refund for order {n}", "I returned order {n} and have not got my refund. When will it be paid?", "en"),
     ("Tagihan ganda", "Saya ditagih dua kali untuk invoice {n}. Tolong dikembalikan.", "id"),
     ("Question about prices", "Hi, do you offer a discount for 200 units? We would like a quote for {n}.", "en"),
     ("Tidak bisa masuk", "Saya lupa kata sandi dan tidak bisa login. Error kode {n}.", "id"),
-    ("Out of office", "I am out of the office until Monday. Urgent? Call +62 21 555 {n}.", "en"),
+    ("Out of office", "I am out of the office. Urgent? Call +62 21 555 {n}", "en"),
     ("Terima kasih", "Barang sudah diterima dengan baik. Pelayanan hebat, terima kasih!", "id"),
     ("Cancel my subscription", "Please unsubscribe me from the newsletter. I asked twice, case {n}.", "en"),
     ("Produk rusak", "Produk yang datang rusak dan tidak sesuai foto. Saya kecewa. No. {n}.", "id"),
