@@ -54,6 +54,8 @@ class Question:
     """``None`` for what does not concern the platform."""
     yes: str = "Yes"
     no: str = "Cancel"
+    cautious: bool = False
+    """Mark no to begin with, as where something is destroyed."""
     word: str | None = None
     """The word that must be typed before it is done."""
     checks: Callable[[str], str | None] = lambda _: None
@@ -139,7 +141,7 @@ class Confirm(Dialog[bool]):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self._yes_marked = question.effect is not Effect.DESTROY
+        self._yes_marked = not question.cautious and question.effect is not Effect.DESTROY
 
     def compose_answer(self) -> ComposeResult:
         """The two choices."""
