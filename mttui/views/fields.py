@@ -40,7 +40,7 @@ _BODIES = ("html", "html_content", "html_body", "text_content", "plain_text", "r
 _BYTES_ENDS = ("_bytes", "bytes", "_size", "file_size")
 _PERCENT_ENDS = ("rate", "percent", "percentage", "ratio")
 _TIME_ENDS = ("_at", "_date")
-"""Texts of these names that nobody declared are times, which are shown as they came."""
+"""Texts of these names that nobody declared are times; what cannot be read as one is shown as it came."""
 _MONEY = frozenset({"amount", "price", "cost", "amount_due", "amount_paid", "monthly_price", "total_amount"})
 
 WIDTHS: Mapping[Kind, int] = {

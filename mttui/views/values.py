@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from mttui.api.models.base import read_day
 from mttui.text import (
     UNKNOWN,
     Line,
@@ -126,7 +127,19 @@ def _money(value: float | None) -> str:
     return UNKNOWN if value is None else f"{value:,.2f}"
 
 
-def _moment_cell(value: Any, now: Now) -> Span:
+def _as_time(value: Any) -> Any:
+    """Read a text that stands where a time does; what is none, or a day, stays as it came."""
+    if not isinstance(value, str):
+        return value
+    try:
+        read = read_day(value)
+    except ValueError:
+        return value
+    return read if isinstance(read, datetime) else value
+
+
+def _moment_cell(came: Any, now: Now) -> Span:
+    value = _as_time(came)
     if isinstance(value, datetime):
         seconds = (now.at - value).total_seconds()
         return Span(f"in {ago(-seconds)}" if seconds < -1 else ago(seconds), Role.MUTED)
@@ -279,8 +292,9 @@ class _Writer:
     def _value(self, value: Any, kind: Kind | None, room: int) -> list[Line]:
         if value is None or value == "" or (isinstance(value, list | tuple) and not value):
             return []
-        if isinstance(value, datetime):
-            return self._moment(value, room)
+        time = _as_time(value) if kind is Kind.MOMENT else value
+        if isinstance(time, datetime):
+            return self._moment(time, room)
         if kind is Kind.SECRET and not self.reveal:
             return [line(Span(MASKED, Role.MUTED))]
         if isinstance(value, list | tuple):

@@ -120,6 +120,18 @@ def test_the_future_is_not_an_age() -> None:
     assert shown("created_at", record).text == "in 5m"
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [("2026-11-20T02:40:00Z", "2d"), ("2026-11-20", "2026-11-20"), ("monthly", "monthly")],
+)
+def test_a_time_that_no_model_declares_has_an_age_all_the_same(sent: str, shown: str) -> None:
+    bare = Identified.read({"_id": "t1", "createdAt": sent})
+
+    assert cell(bare, fields_in(bare)[-1], NOW).text == shown
+    written = "\n".join(plain(each) for each in detail_lines(bare, fields_in(bare), NOW, 76))
+    assert ("2026-11-20 02:40:00 UTC" if shown == "2d" else sent) in written
+
+
 @pytest.mark.parametrize("width", [40, 78, 118, 198])
 def test_the_detail_shows_every_field_within_its_width(width: int) -> None:
     lines = detail_lines(RECORD, fields_in(RECORD), NOW, width)
