@@ -150,7 +150,8 @@ class EditScreen(FormScreen):
             no="Go on editing",
             cautious=clash,
         )
-        return bool(await self.app.push_screen_wait(dialog_for(question)))
+        wanted: bool = await self.app.push_screen_wait(dialog_for(question))
+        return wanted
 
     def _difference(self, conflicts: list[Conflict]) -> list[str | Line]:
         says: list[str | Line] = []

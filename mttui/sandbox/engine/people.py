@@ -29,6 +29,9 @@ _LABEL_EVERY = (12, 7, 24, 2, 10, 5, 3, 28)
 _ID_TAIL = "7a2b4f9b72a5"
 _SPACING = 40
 """Seconds between two sign-ups."""
+_STRIDE = 1597
+"""Combinations between one sign-up and the next, so that neighbours have little in common; no divisor of it
+divides the number of combinations."""
 
 
 def number_limit(contacts: int) -> int:
@@ -61,8 +64,8 @@ def attributes(place: int) -> dict[str, Any]:
 class People:
     """The contacts of the beginning.
 
-    Contact ``i`` has the number ``i // combinations`` (from 0) and the combination ``i % combinations``,
-    which is name times domain.
+    Contact ``i`` has the number ``i // combinations`` (from 0) and the place ``i % combinations``. The place
+    times a stride is its combination, which is name times domain.
     """
 
     count: int
@@ -94,13 +97,21 @@ class People:
 
     def split(self, index: int) -> tuple[int, int, int]:
         """Return name, domain and number of a contact, each by place."""
-        number, combination = divmod(index, self.combinations)
-        name, domain = divmod(combination, len(self.domains))
+        number, place = divmod(index, self.combinations)
+        name, domain = divmod(place * _STRIDE % self.combinations, len(self.domains))
         return name, domain, number
 
     def join(self, name: int, domain: int, number: int) -> int:
         """Return the contact of a name, a domain and a number; it may lie beyond the last one."""
-        return number * self.combinations + name * len(self.domains) + domain
+        return number * self.combinations + self.place(name, domain)
+
+    def place(self, name: int, domain: int) -> int:
+        """Return where a name and a domain stand in each round of sign-ups."""
+        return (name * len(self.domains) + domain) * self._stride_back % self.combinations
+
+    @cached_property
+    def _stride_back(self) -> int:
+        return pow(_STRIDE, -1, self.combinations)
 
     def email(self, index: int) -> str:
         """Return an address."""

@@ -42,23 +42,24 @@ class Found:
 
     @cached_property
     def _rest(self) -> int:
-        """Combinations that have the last number as well; 0 when it is not among those found."""
+        """Places that have the last number as well; 0 when it is not among those found."""
         has_last = len(self._numbers) > self._full
         return self.people.count % self.people.combinations if has_last else 0
 
     @cached_property
-    def _combinations(self) -> list[int]:
-        width = len(self.people.domains)
-        return [name * width + domain for name, some in enumerate(self.domains) for domain in some]
+    def _places(self) -> list[int]:
+        """The places in a round of sign-ups, in their order."""
+        place = self.people.place
+        return sorted(place(name, domain) for name, some in enumerate(self.domains) for domain in some)
 
     @cached_property
     def _in_last(self) -> int:
-        """How many of the combinations have the last number."""
-        return bisect_right(self._combinations, self._rest - 1) if self._rest else 0
+        """How many of the places have the last number."""
+        return bisect_right(self._places, self._rest - 1) if self._rest else 0
 
     def __len__(self) -> int:
         """Count them."""
-        return len(self._combinations) * self._full + self._in_last
+        return len(self._places) * self._full + self._in_last
 
     def __contains__(self, index: int) -> bool:
         """Say whether a contact is among them."""
@@ -73,20 +74,20 @@ class Found:
 
     def by_time(self, rank: int) -> int:
         """Return the contact at a place, the oldest first."""
-        width = len(self._combinations)
-        block, place = divmod(rank, width)
-        return self._numbers[block] * self.people.combinations + self._combinations[place]
+        width = len(self._places)
+        block, at = divmod(rank, width)
+        return self._numbers[block] * self.people.combinations + self._places[at]
 
     def before_in_time(self, index: int) -> int:
         """Return how many come before a contact, which need not be among them."""
-        number, combination = divmod(index, self.people.combinations)
+        number, own = divmod(index, self.people.combinations)
         block = bisect_right(self._numbers, number - 1)
-        before = min(block, self._full) * len(self._combinations)
+        before = min(block, self._full) * len(self._places)
         if block > self._full:
             before += self._in_last
         if block < len(self._numbers) and self._numbers[block] == number:
-            most = len(self._combinations) if block < self._full else self._in_last
-            before += min(bisect_right(self._combinations, combination - 1), most)
+            most = len(self._places) if block < self._full else self._in_last
+            before += min(bisect_right(self._places, own - 1), most)
         return before
 
     # By address
@@ -106,8 +107,8 @@ class Found:
 
     def _last_domains(self, name: int) -> tuple[int, ...]:
         """Domains with which a name has the last number."""
-        beyond = self._rest - name * len(self.people.domains)
-        return tuple(domain for domain in self.domains[name] if domain < beyond)
+        place, rest = self.people.place, self._rest
+        return tuple(domain for domain in self.domains[name] if place(name, domain) < rest)
 
     @cached_property
     def _by_text(self) -> list[int]:

@@ -113,9 +113,9 @@ def _count_first(contacts: Contacts, rules: Rules) -> int:
     )
 
 
-def _named(contacts: Contacts, combination: int) -> dict[str, Any]:
+def _named(contacts: Contacts, place: int) -> dict[str, Any]:
     people = contacts.people
-    name, domain = divmod(combination, len(people.domains))
+    name, domain, _ = people.split(place)
     first, last = people.names[name]
     return {
         "name": people.full_names[name], "firstname": first.title(), "lastname": last.title(),
