@@ -1,0 +1,54 @@
+"""Bounces: whose, why and when; from here to the campaign, the contact and what else happened to them."""
+
+from __future__ import annotations
+
+from mttui.views.resource import Action, Field, Kind, Relation, ResourceView, Section
+
+from .reasons import when
+
+_IS_ACTIVE_AGAIN = when("suppressed", False, say="The address is not suppressed: it can be sent to.")
+
+VIEWS = (
+    ResourceView(
+        "bounces",
+        name="email",
+        columns=(
+            Field("email", width=26, grow=3, priority=9),
+            Field("type", kind=Kind.STATUS, width=6, priority=7),
+            Field("reason", width=18, grow=2, priority=6),
+            Field("campaign_id", "Campaign", width=10, priority=3),
+            Field("bounced_at", "Age", priority=8),
+        ),
+        sections=(
+            Section(
+                "Bounce",
+                (Field("email"), Field("type", kind=Kind.STATUS), Field("reason"), Field("bounced_at")),
+            ),
+        ),
+        relations=(
+            Relation("Campaign", "campaigns.get", {"id": "campaign_id"}),
+            Relation("Contact", "contacts.list", {"search": "email"}),
+            Relation("Events of the address", "events.list", {"email": "email"}),
+        ),
+        actions=(Action("bounces.reactivate", "Reactivate", "r", unless=_IS_ACTIVE_AGAIN),),
+        empty="Nothing bounced. Look at Events for what was delivered and what is delayed.",
+    ),
+    ResourceView(
+        "bounces.dump",
+        one="diagnosis",
+        sections=(
+            Section(
+                "Diagnosis",
+                (
+                    Field("email"),
+                    Field("type", kind=Kind.STATUS),
+                    Field("diagnostic_code"),
+                    Field("mx_host", "MX host"),
+                    Field("timestamp", "Bounced"),
+                ),
+            ),
+            Section("Headers", (Field("raw_headers", kind=Kind.BODY),)),
+        ),
+        relations=(Relation("Contact", "contacts.list", {"search": "email"}),),
+    ),
+)
