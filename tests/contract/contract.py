@@ -21,8 +21,49 @@ BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
     "velocity.rules.update": frozenset({"metric", "action", "active"}),
     "alerts.update": frozenset({"type", "threshold", "channel"}),
     "single_sends.update": frozenset({"name", "subject", "senderId", "listIds", "segmentIds", "designId"}),
+    # The reference shows no body; the fields are those of the operation that creates one.
+    "designs.update": frozenset({"name", "htmlContent", "textContent", "subject", "category"}),
+    "inbound.routes.update": frozenset({"domain", "forwardUrl"}),
+    "inbound_parse.settings.update": frozenset({"url", "spamCheck", "sendRaw"}),
+    "integrations.update": frozenset({"name", "provider", "config", "active"}),
+    "ip_pools.update": frozenset({"name"}),
+    "teammates.update": frozenset({"name", "role"}),
+    "unsubscribe_groups.update": frozenset({"name", "description"}),
+    "verified_senders.update": frozenset({"fromEmail", "fromName", "replyTo", "nickname"}),
+    "webhooks.security.update": frozenset({"name", "enabled"}),
+    # The reference shows no body; the fields are those of the SDK's or the public OpenAPI's requests.
+    "content.lint": frozenset({"html", "subject", "text"}),
+    "inbound.classify": frozenset({"from", "to", "subject", "body", "headers"}),
+    "inbound.classify_batch": frozenset({"messages"}),
+    "messages.predict_inbox": frozenset({"from", "to", "subject", "html"}),
+    "messages.simulate": frozenset({"from", "to", "subject", "html", "substitutionData"}),
+    "senders.update": frozenset({"name", "email", "assignment"}),
+    "threads.reply": frozenset({"html", "text", "cc", "bcc"}),
+    # The reference shows no body; the fields are those that the answer gives back.
+    "automations.create": frozenset({"name"}),
+    "automations.update": frozenset({"name"}),
+    "campaigns.ab_test.create": frozenset({"variants", "metric", "sampleSize"}),
+    "reverse_dns.create": frozenset({"ip", "domain", "subdomain"}),
+    "smtp_credentials.create": frozenset({"username", "name"}),
+    "vouchers.create": frozenset({"name", "code", "type", "value", "maxUsage", "expiresAt", "active"}),
+    # The list of settings shows that each is on or off; what else they hold is the sandbox's own.
+    "mail_settings.address_whitelist.update": frozenset({"enabled", "list"}),
+    "mail_settings.template.update": frozenset({"enabled", "html"}),
+    "tracking_settings.open.update": frozenset({"enabled"}),
+    "tracking_settings.subscription.update": frozenset({"enabled", "text", "url"}),
+    # The reference shows no body, but there is nothing to render or to test without a message; the
+    # fields are named as in the spam check and the preview of a template.
+    "preview.inbox.create": frozenset({"html", "subject"}),
+    "preview.render": frozenset({"html", "subject", "substitutionData"}),
+    "seed_tests.create": frozenset({"seedListId", "subject", "html"}),
 }
 """Body fields that are declared although the reference does not show them there, each with its reason."""
+
+QUERY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
+    # The SDK sorts contacts by a field's name, with "-" in front for descending.
+    "contacts.list": frozenset({"sort"}),
+}
+"""Query parameters that are declared although the reference does not show them there."""
 
 ONLY_COMPUTES: frozenset[str] = frozenset(
     {

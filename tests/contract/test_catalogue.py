@@ -15,6 +15,7 @@ from mttui.api.operation import Effect, Operation, Parameter, Place
 
 from .contract import (
     BODY_BEYOND_THE_REFERENCE,
+    QUERY_BEYOND_THE_REFERENCE,
     contract,
     declared,
     declared_sections,
@@ -90,7 +91,8 @@ def test_its_path_values(facts: Mapping[str, Any]) -> None:
 @each
 def test_its_query(facts: Mapping[str, Any]) -> None:
     query = at(stub(facts), Place.QUERY)
-    assert set(query) == set(facts.get("query", {}))
+    beyond = QUERY_BEYOND_THE_REFERENCE.get(facts["id"], frozenset())
+    assert set(query) == set(facts.get("query", {})) | beyond
     for name, values in facts.get("query", {}).items():
         if values:
             assert allowed_values(query[name].annotation) == values

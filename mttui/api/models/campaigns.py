@@ -41,6 +41,17 @@ class CampaignRecipientsInput(Input):
     """Names or ids of labels."""
 
 
+class AbTestVariantInput(Input):
+    """One of what an A/B test compares."""
+
+    name: str | None = None
+    """What people call it, as ``A``."""
+    subject: str | None = None
+    """The subject line."""
+    html_content: str | None = None
+    """The message as HTML, named as a campaign names it: no source shows it here."""
+
+
 class Campaign(Identified):
     """A campaign. A list leaves out the content; reading one gives all of it."""
 

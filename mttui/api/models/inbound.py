@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .base import Model, Moment
+from .base import Input, Model, Moment
 
 
 class InboundRoute(Model):
@@ -26,6 +26,21 @@ class InboundMessage(Model):
     attachments: tuple[Any, ...] = ()
     received_at: Moment = None
     download_url: str | None = None
+
+
+class InboundMailInput(Input):
+    """A message that is to be classified."""
+
+    from_: Annotated[str, Field(alias="from")]
+    """The sender's address."""
+    to: str | None = None
+    """The recipient's address."""
+    subject: str | None = None
+    """The subject line."""
+    body: str | None = None
+    """The text."""
+    headers: Mapping[str, str] | None = None
+    """Headers by name; ``Auto-Submitted`` and the like tell an automatic answer."""
 
 
 class InboundInfo(Model):

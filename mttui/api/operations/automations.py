@@ -16,8 +16,15 @@ class Automations(Resource, id="automations", section="Automation"):
     """Automations."""
 
     @operation("POST", "/v1/automations", effect=Effect.CHANGE, refreshes=("automations",))
-    async def create(self) -> Automation:
-        """Create an automation (triggered email sequence)."""
+    async def create(self, *, name: str | None = None) -> Automation:
+        """Create an automation (triggered email sequence).
+
+        Args:
+            name: what people call it.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("GET", "/v1/automations")
     async def list(self) -> Page[Automation]:
@@ -41,14 +48,16 @@ class Automations(Resource, id="automations", section="Automation"):
         refreshes=("automations",),
         alternate_method="PATCH",
     )
-    async def update(self, id: str) -> Automation:
+    async def update(self, id: str, *, name: str | None = None) -> Automation:
         """Update an automation.
 
         Args:
             id: the automation's id.
+            name: what people call it.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/automations/{id}", effect=Effect.DESTROY, refreshes=("automations",))

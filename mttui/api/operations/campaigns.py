@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from ..pages import Page
 if TYPE_CHECKING:
     from ..models.base import Done
     from ..models.campaigns import (
+        AbTestVariantInput,
         Campaign,
         CampaignAction,
         CampaignAnalytics,
@@ -87,14 +89,25 @@ class CampaignsAbTest(Resource, id="campaigns.ab_test", section="A/B Testing"):
     results = Child(CampaignsAbTestResults)
 
     @operation("POST", "/v1/campaigns/{id}/ab-test", effect=Effect.CHANGE, refreshes=("campaigns.ab_test",))
-    async def create(self, id: str) -> CampaignsAbTestInfo:
+    async def create(
+        self,
+        id: str,
+        *,
+        variants: Sequence[AbTestVariantInput] | None = None,
+        metric: str | None = None,
+        sample_size: int | None = None,
+    ) -> CampaignsAbTestInfo:
         """Create an A/B test for a campaign (subject line, content or send time).
 
         Args:
             id: the ab test's id.
+            variants: what is compared, two or more.
+            metric: by what the winner is found, as ``open_rate``.
+            sample_size: percent of the recipients that the test goes to, as ``20``.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
@@ -160,14 +160,20 @@ class Contacts(Resource, id="contacts", section="Contacts"):
 
     @operation("GET", "/v1/contacts", paged=True)
     async def list(
-        self, *, page: int | None = None, per_page: int | None = None, search: str | None = None
+        self,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        search: str | None = None,
+        sort: Literal["createdAt", "-createdAt", "email", "-email"] | None = None,
     ) -> Page[Contact]:
         """List contacts, with paging and simple search.
 
         Args:
             page: page number from 1.
             per_page: rows a page, 100 at most.
-            search: words to look for.
+            search: words to look for in names and addresses.
+            sort: the field to sort by, with ``-`` in front for descending; not in the reference.
         """
 
     @operation("GET", "/v1/contacts/{id}")

@@ -14,5 +14,14 @@ class Content(Resource, id="content", section="Content Linting"):
     """Content."""
 
     @operation("POST", "/v1/content/lint", effect=Effect.READ)
-    async def lint(self) -> ContentInfo:
-        """Look for spam triggers, formatting issues and deliverability risks in an email."""
+    async def lint(self, *, html: str, subject: str | None = None, text: str | None = None) -> ContentInfo:
+        """Look for spam triggers, formatting issues and deliverability risks in an email.
+
+        Args:
+            html: the message as HTML.
+            subject: the subject line.
+            text: the message as plain text.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """

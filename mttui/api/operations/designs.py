@@ -95,14 +95,29 @@ class Designs(Resource, id="designs", section="Designs"):
     @operation(
         "PUT", "/v1/designs/{id}", effect=Effect.CHANGE, refreshes=("designs",), alternate_method="PATCH"
     )
-    async def update(self, id: str) -> Design:
+    async def update(
+        self,
+        id: str,
+        *,
+        name: str | None = None,
+        html_content: str | None = None,
+        text_content: str | None = None,
+        subject: str | None = None,
+        category: str | None = None,
+    ) -> Design:
         """Update a design.
 
         Args:
             id: the design's id.
+            name: what people call it.
+            html_content: the message as HTML.
+            text_content: the message as plain text.
+            subject: the subject line.
+            category: under what it is filed, as ``newsletter``.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/designs/{id}", effect=Effect.DESTROY, refreshes=("designs",))

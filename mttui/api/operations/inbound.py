@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..operation import Child, Effect, Resource, operation
@@ -9,7 +10,7 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done, When
-    from ..models.inbound import InboundInfo, InboundMessage, InboundRoute
+    from ..models.inbound import InboundInfo, InboundMailInput, InboundMessage, InboundRoute
 
 
 class InboundMessages(Resource, id="inbound.messages", section="Inbound"):
@@ -65,14 +66,19 @@ class InboundRoutes(Resource, id="inbound.routes", section="Inbound"):
         """List inbound routes."""
 
     @operation("PUT", "/v1/inbound/routes/{id}", effect=Effect.CHANGE, refreshes=("inbound.routes",))
-    async def update(self, id: str) -> InboundRoute:
+    async def update(
+        self, id: str, *, domain: str | None = None, forward_url: str | None = None
+    ) -> InboundRoute:
         """Update an inbound route.
 
         Args:
             id: the route's id.
+            domain: the domain whose mail is taken in.
+            forward_url: where its messages are posted to; ``https://``.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/inbound/routes/{id}", effect=Effect.DESTROY, refreshes=("inbound.routes",))
@@ -94,9 +100,35 @@ class Inbound(Resource, id="inbound", section="Inbound Classify"):
     routes = Child(InboundRoutes)
 
     @operation("POST", "/v1/inbound/classify", effect=Effect.READ)
-    async def classify(self) -> InboundInfo:
-        """Classify one inbound email."""
+    async def classify(
+        self,
+        *,
+        from_: str,
+        to: str | None = None,
+        subject: str | None = None,
+        body: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> InboundInfo:
+        """Classify one inbound email.
+
+        Args:
+            from_: the sender's address.
+            to: the recipient's address.
+            subject: the subject line.
+            body: the text.
+            headers: the message's headers by name.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("POST", "/v1/inbound/classify/batch", effect=Effect.READ)
-    async def classify_batch(self) -> InboundInfo:
-        """Classify several inbound emails in one call."""
+    async def classify_batch(self, *, messages: Sequence[InboundMailInput]) -> InboundInfo:
+        """Classify several inbound emails in one call.
+
+        Args:
+            messages: the messages, 100 at most in the sandbox.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """

@@ -63,14 +63,25 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         refreshes=("inbound_parse.settings",),
         alternate_method="PATCH",
     )
-    async def update(self, hostname: str) -> InboundParseSetting:
+    async def update(
+        self,
+        hostname: str,
+        *,
+        url: str | None = None,
+        spam_check: bool | None = None,
+        send_raw: bool | None = None,
+    ) -> InboundParseSetting:
         """Update the parse setting of a hostname.
 
         Args:
             hostname: the setting's hostname.
+            url: where parsed messages are posted to; ``https://``.
+            spam_check: whether each message is checked for spam.
+            send_raw: whether the message is posted as it came instead of its parsed fields.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation(

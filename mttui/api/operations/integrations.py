@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 from ..operation import Body, Effect, Resource, operation
 from ..pages import Page
@@ -59,14 +59,27 @@ class Integrations(Resource, id="integrations", section="Integrations"):
         refreshes=("integrations",),
         alternate_method="PATCH",
     )
-    async def update(self, id: str) -> Integration:
+    async def update(
+        self,
+        id: str,
+        *,
+        name: str | None = None,
+        provider: str | None = None,
+        config: Mapping[str, Any] | None = None,
+        active: bool | None = None,
+    ) -> Integration:
         """Update an integration.
 
         Args:
             id: the integration's id.
+            name: what people call it.
+            provider: the service, as ``slack``.
+            config: what the service needs; may hold credentials.
+            active: whether it is used.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/integrations/{id}", effect=Effect.DESTROY, refreshes=("integrations",))

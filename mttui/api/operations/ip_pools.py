@@ -42,14 +42,16 @@ class IpPools(Resource, id="ip_pools", section="IP Pools"):
         """
 
     @operation("PUT", "/v1/ip-pools/{id}", effect=Effect.CHANGE, refreshes=("ip_pools",))
-    async def update(self, id: str) -> IpPool:
+    async def update(self, id: str, *, name: str | None = None) -> IpPool:
         """Update an IP pool.
 
         Args:
             id: the ip pool's id.
+            name: what people call it.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/ip-pools/{id}", effect=Effect.DESTROY, refreshes=("ip_pools",))

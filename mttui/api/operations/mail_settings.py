@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..operation import Child, Effect, Resource, operation
@@ -32,8 +33,18 @@ class MailSettingsTemplate(Resource, id="mail_settings.template", section="Mail 
         refreshes=("mail_settings.template",),
         alternate_method="PUT",
     )
-    async def update(self) -> MailSettingsTemplateInfo:
-        """Update the template setting."""
+    async def update(
+        self, *, enabled: bool | None = None, html: str | None = None
+    ) -> MailSettingsTemplateInfo:
+        """Update the template setting.
+
+        Args:
+            enabled: whether the setting is used.
+            html: HTML around every message. The sandbox's own.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
 
 class MailSettingsForwardBounce(Resource, id="mail_settings.forward_bounce", section="Mail Settings"):
@@ -78,8 +89,18 @@ class MailSettingsAddressWhitelist(Resource, id="mail_settings.address_whitelist
         refreshes=("mail_settings.address_whitelist",),
         alternate_method="PUT",
     )
-    async def update(self) -> MailSettingsAddressWhitelistInfo:
-        """Update the address whitelist setting."""
+    async def update(
+        self, *, enabled: bool | None = None, list: Sequence[str] | None = None
+    ) -> MailSettingsAddressWhitelistInfo:
+        """Update the address whitelist setting.
+
+        Args:
+            enabled: whether the setting is used.
+            list: addresses and domains that mail always goes to. The sandbox's own.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
 
 class MailSettingsForwardSpam(Resource, id="mail_settings.forward_spam", section="Mail Settings"):

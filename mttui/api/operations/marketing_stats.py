@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
-from ..operation import Child, Effect, Resource, operation
+from ..operation import Child, Effect, Resource, WholeBody, operation
 from ..pages import Page
 
 if TYPE_CHECKING:
@@ -61,8 +62,17 @@ class MarketingStatsCampaignsExport(
         effect=Effect.CHANGE,
         refreshes=("marketing_stats.campaigns.export",),
     )
-    async def create(self) -> MarketingStatsCampaignsExportInfo:
-        """Start an asynchronous export of campaign statistics."""
+    async def create(
+        self, *, filters: Annotated[Mapping[str, Any] | None, WholeBody] = None
+    ) -> MarketingStatsCampaignsExportInfo:
+        """Start an asynchronous export of campaign statistics.
+
+        Args:
+            filters: what limits the export; no source names its fields.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
 
 class MarketingStatsAutomationsExport(
@@ -76,8 +86,17 @@ class MarketingStatsAutomationsExport(
         effect=Effect.CHANGE,
         refreshes=("marketing_stats.automations.export",),
     )
-    async def create(self) -> MarketingStatsAutomationsExportInfo:
-        """Start an asynchronous export of automation statistics."""
+    async def create(
+        self, *, filters: Annotated[Mapping[str, Any] | None, WholeBody] = None
+    ) -> MarketingStatsAutomationsExportInfo:
+        """Start an asynchronous export of automation statistics.
+
+        Args:
+            filters: what limits the export; no source names its fields.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
 
 class MarketingStatsAutomations(Resource, id="marketing_stats.automations", section="Marketing Stats"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..operation import Child, Effect, Resource, operation
 
@@ -14,8 +15,16 @@ class PreviewInbox(Resource, id="preview.inbox", section="Email Preview"):
     """Preview inbox."""
 
     @operation("POST", "/v1/preview/inbox", effect=Effect.CHANGE, refreshes=("preview.inbox",))
-    async def create(self) -> PreviewInboxInfo:
-        """Start a preview of an email across mail clients."""
+    async def create(self, *, html: str | None = None, subject: str | None = None) -> PreviewInboxInfo:
+        """Start a preview of an email across mail clients.
+
+        Args:
+            html: the message as HTML.
+            subject: the subject line.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("GET", "/v1/preview/inbox/{id}")
     async def get(self, id: str) -> PreviewInboxInfo:
@@ -35,8 +44,23 @@ class Preview(Resource, id="preview", section="Email Preview"):
     inbox = Child(PreviewInbox)
 
     @operation("POST", "/v1/preview/render", effect=Effect.READ)
-    async def render(self) -> PreviewInfo:
-        """Render HTML with substitution data."""
+    async def render(
+        self,
+        *,
+        html: str | None = None,
+        subject: str | None = None,
+        substitution_data: Mapping[str, Any] | None = None,
+    ) -> PreviewInfo:
+        """Render HTML with substitution data.
+
+        Args:
+            html: HTML with ``{{variables}}``.
+            subject: the subject line with ``{{variables}}``.
+            substitution_data: values for the variables.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("POST", "/v1/preview/spam-check", effect=Effect.READ)
     async def spam_check(self, *, html: str | None = None, subject: str | None = None) -> PreviewInfo:

@@ -20,8 +20,19 @@ class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
         """List all reverse DNS records."""
 
     @operation("POST", "/v1/reverse-dns", effect=Effect.CHANGE, refreshes=("reverse_dns",))
-    async def create(self) -> ReverseDn:
-        """Create a reverse DNS record; no body is needed."""
+    async def create(
+        self, *, ip: str | None = None, domain: str | None = None, subdomain: str | None = None
+    ) -> ReverseDn:
+        """Create a reverse DNS record; no body is needed.
+
+        Args:
+            ip: the address the record is for.
+            domain: the domain it names.
+            subdomain: the host in that domain.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("GET", "/v1/reverse-dns/{id}")
     async def get(self, id: str) -> ReverseDn:

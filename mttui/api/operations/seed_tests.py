@@ -14,8 +14,19 @@ class SeedTests(Resource, id="seed_tests", section="Seed Lists"):
     """Seed tests."""
 
     @operation("POST", "/v1/seed-tests", effect=Effect.SEND, refreshes=("seed_tests",))
-    async def create(self) -> SeedTest:
-        """Run an inbox placement test."""
+    async def create(
+        self, *, seed_list_id: str | None = None, subject: str | None = None, html: str | None = None
+    ) -> SeedTest:
+        """Run an inbox placement test.
+
+        Args:
+            seed_list_id: the seed list to send to; the platform's own mailboxes where it is left out.
+            subject: the subject line.
+            html: the message as HTML.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("GET", "/v1/seed-tests/{id}")
     async def get(self, id: str) -> SeedTest:

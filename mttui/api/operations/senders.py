@@ -51,14 +51,20 @@ class Senders(Resource, id="senders", section="Senders"):
         """
 
     @operation("PUT", "/v1/senders/{id}", effect=Effect.CHANGE, refreshes=("senders",))
-    async def update(self, id: str) -> Sender:
+    async def update(
+        self, id: str, *, name: str | None = None, email: str | None = None, assignment: str | None = None
+    ) -> Sender:
         """Update a sender identity.
 
         Args:
             id: the sender's id.
+            name: the name that readers see.
+            email: the address; a new one must be verified anew.
+            assignment: to whom the sender belongs; free text of the SDK.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/senders/{id}", effect=Effect.DESTROY, refreshes=("senders",))

@@ -20,10 +20,17 @@ class SmtpCredentials(Resource, id="smtp_credentials", section="SMTP Credentials
         """List SMTP credentials; passwords are masked."""
 
     @operation("POST", "/v1/smtp-credentials", effect=Effect.CHANGE, refreshes=("smtp_credentials",))
-    async def create(self) -> SmtpCredential:
+    async def create(self, *, username: str | None = None, name: str | None = None) -> SmtpCredential:
         """Create an SMTP credential; its password is shown only in this answer.
 
         The reference shows no body.
+
+        Args:
+            username: the name to sign in with; the platform makes one up where it is left out.
+            name: what people call it. The sandbox's own.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation(

@@ -46,14 +46,17 @@ class Teammates(Resource, id="teammates", section="Teammates"):
         """
 
     @operation("PUT", "/v1/teammates/{id}", effect=Effect.CHANGE, refreshes=("teammates",))
-    async def update(self, id: str) -> Teammate:
+    async def update(self, id: str, *, name: str | None = None, role: str | None = None) -> Teammate:
         """Update a teammate.
 
         Args:
             id: the teammate's id.
+            name: the person's name.
+            role: ``admin``, ``editor`` or ``viewer``; the reference's example is ``developer``.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/teammates/{id}", effect=Effect.DESTROY, refreshes=("teammates",))

@@ -110,12 +110,25 @@ class Threads(Resource, id="threads", section="Threads"):
         """
 
     @operation("POST", "/v1/threads/{id}/reply", effect=Effect.SEND, refreshes=("threads",))
-    async def reply(self, id: str) -> Thread:
+    async def reply(
+        self,
+        id: str,
+        *,
+        html: str | None = None,
+        text: str | None = None,
+        cc: Sequence[str] | None = None,
+        bcc: Sequence[str] | None = None,
+    ) -> Thread:
         """Reply to a thread: send an outbound email within the conversation.
 
         Args:
             id: the thread's id.
+            html: the answer as HTML.
+            text: the answer as plain text; it or ``html`` is needed.
+            cc: addresses that get a copy.
+            bcc: addresses that get a copy that the others do not see.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """

@@ -95,8 +95,19 @@ class TrackingSettingsSubscription(
         refreshes=("tracking_settings.subscription",),
         alternate_method="PUT",
     )
-    async def update(self) -> TrackingSettingsSubscriptionInfo:
-        """Update the subscription tracking setting."""
+    async def update(
+        self, *, enabled: bool | None = None, text: str | None = None, url: str | None = None
+    ) -> TrackingSettingsSubscriptionInfo:
+        """Update the subscription tracking setting.
+
+        Args:
+            enabled: whether the setting is used.
+            text: words of the unsubscribe link. The sandbox's own.
+            url: where the link leads. The sandbox's own.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
 
 class TrackingSettingsOpen(Resource, id="tracking_settings.open", section="Tracking Settings"):
@@ -113,8 +124,15 @@ class TrackingSettingsOpen(Resource, id="tracking_settings.open", section="Track
         refreshes=("tracking_settings.open",),
         alternate_method="PUT",
     )
-    async def update(self) -> TrackingSettingsOpenInfo:
-        """Update the open tracking setting."""
+    async def update(self, *, enabled: bool | None = None) -> TrackingSettingsOpenInfo:
+        """Update the open tracking setting.
+
+        Args:
+            enabled: whether the setting is used.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
 
 class TrackingSettings(Resource, id="tracking_settings", section="Tracking Settings"):

@@ -100,14 +100,19 @@ class UnsubscribeGroups(Resource, id="unsubscribe_groups", section="Unsubscribe 
         """
 
     @operation("PUT", "/v1/unsubscribe-groups/{id}", effect=Effect.CHANGE, refreshes=("unsubscribe_groups",))
-    async def update(self, id: str) -> UnsubscribeGroup:
+    async def update(
+        self, id: str, *, name: str | None = None, description: str | None = None
+    ) -> UnsubscribeGroup:
         """Update an unsubscribe group.
 
         Args:
             id: the unsubscribe group's id.
+            name: what people call it, as ``Marketing``.
+            description: what readers are told it is.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation(

@@ -88,14 +88,27 @@ class VerifiedSenders(Resource, id="verified_senders", section="Verified Senders
         refreshes=("verified_senders",),
         alternate_method="PATCH",
     )
-    async def update(self, id: str) -> VerifiedSender:
+    async def update(
+        self,
+        id: str,
+        *,
+        from_email: str | None = None,
+        from_name: str | None = None,
+        reply_to: str | None = None,
+        nickname: str | None = None,
+    ) -> VerifiedSender:
         """Update a verified sender.
 
         Args:
             id: the verified sender's id.
+            from_email: the address.
+            from_name: the name that readers see.
+            reply_to: where answers go.
+            nickname: what people in the account call it.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation("DELETE", "/v1/verified-senders/{id}", effect=Effect.DESTROY, refreshes=("verified_senders",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..operation import Effect, Resource, operation
@@ -16,8 +17,31 @@ class Vouchers(Resource, id="vouchers", section="Vouchers"):
     """Vouchers."""
 
     @operation("POST", "/v1/vouchers", effect=Effect.CHANGE, refreshes=("vouchers",))
-    async def create(self) -> Voucher:
-        """Create (generate) promotional voucher codes."""
+    async def create(
+        self,
+        *,
+        name: str | None = None,
+        code: str | None = None,
+        type: str | None = None,
+        value: int | None = None,
+        max_usage: int | None = None,
+        expires_at: datetime | None = None,
+        active: bool | None = None,
+    ) -> Voucher:
+        """Create (generate) promotional voucher codes.
+
+        Args:
+            name: what people call it.
+            code: the code; the platform makes one up where it is left out.
+            type: what it gives, as ``percentage``.
+            value: how much it gives, in percent where that is its type.
+            max_usage: how often it can be used.
+            expires_at: until when it can be used.
+            active: whether it can be used at all.
+
+        Raises:
+            Unprocessable: a field is missing or not accepted.
+        """
 
     @operation("GET", "/v1/vouchers")
     async def list(self) -> Page[Voucher]:

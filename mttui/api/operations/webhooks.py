@@ -142,14 +142,19 @@ class WebhooksSecurity(Resource, id="webhooks.security", section="Webhook Securi
         refreshes=("webhooks.security",),
         alternate_method="PATCH",
     )
-    async def update(self, id: str) -> WebhooksSecurityInfo:
+    async def update(
+        self, id: str, *, name: str | None = None, enabled: bool | None = None
+    ) -> WebhooksSecurityInfo:
         """Update a webhook security policy.
 
         Args:
             id: the security's id.
+            name: what people call it.
+            enabled: whether deliveries are signed by it.
 
         Raises:
             NotFound: there is none of that id.
+            Unprocessable: a field is missing or not accepted.
         """
 
     @operation(
