@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from mttui.views.resource import Relation, ResourceView
+from mttui.views.related import of_address
+from mttui.views.resource import ResourceView
 
 VIEWS = (
     ResourceView(
         "blocks",
         name="email",
         key="email",
-        relations=(
-            Relation("Contact", "contacts.list", {"search": "email"}),
-            Relation("Events of the address", "events.list", {"email": "email"}),
-            Relation("Blocked bounces", "bounces.list", {}, {"type": "block"}),
-        ),
+        relations=of_address(),
         empty="No provider blocks your mail.",
     ),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from mttui.views.related import of_address
 from mttui.views.resource import Action, Field, Kind, Relation, ResourceView, Section
 
 from .reasons import when
 
-_IS_ACTIVE_AGAIN = when("suppressed", False, say="The address is not suppressed: it can be sent to.")
+_IS_ACTIVE_AGAIN = when("suppressed", "no", say="The address is not suppressed: it can be sent to.")
 
 VIEWS = (
     ResourceView(
@@ -27,8 +28,7 @@ VIEWS = (
         ),
         relations=(
             Relation("Campaign", "campaigns.get", {"id": "campaign_id"}),
-            Relation("Contact", "contacts.list", {"search": "email"}),
-            Relation("Events of the address", "events.list", {"email": "email"}),
+            *of_address(),
         ),
         actions=(Action("bounces.reactivate", "Reactivate", "r", unless=_IS_ACTIVE_AGAIN),),
         empty="Nothing bounced. Look at Events for what was delivered and what is delayed.",
@@ -49,6 +49,6 @@ VIEWS = (
             ),
             Section("Headers", (Field("raw_headers", kind=Kind.BODY),)),
         ),
-        relations=(Relation("Contact", "contacts.list", {"search": "email"}),),
+        relations=of_address(),
     ),
 )

@@ -13,12 +13,12 @@ from mttui.views.resource import Reason, Record
 from mttui.views.wording import words
 
 
-def when(path: str, *states: str | bool, say: str) -> Reason:
+def when(path: str, *states: str, say: str) -> Reason:
     """Forbid an action in some states.
 
     Args:
         path: where the state stands, by Python names.
-        states: the states; words are compared without regard to case.
+        states: the states, ``yes`` and ``no`` of a flag; compared without regard to case.
         say: the reason; ``{state}`` in it becomes the state in words.
     """
     forbidden = set(map(_plain, states))
@@ -30,7 +30,7 @@ def when(path: str, *states: str | bool, say: str) -> Reason:
     return reason
 
 
-def only_when(path: str, *states: str | bool, say: str) -> Reason:
+def only_when(path: str, *states: str, say: str) -> Reason:
     """Forbid an action in all states but some; see :func:`when`."""
     allowed = set(map(_plain, states))
 
@@ -41,7 +41,7 @@ def only_when(path: str, *states: str | bool, say: str) -> Reason:
     return reason
 
 
-def all_of(*paths: str, state: str | bool, say: str) -> Reason:
+def all_of(*paths: str, state: str, say: str) -> Reason:
     """Forbid an action where all of some values are in one state, as every DNS record verified."""
 
     def reason(record: Record) -> str | None:
@@ -51,9 +51,9 @@ def all_of(*paths: str, state: str | bool, say: str) -> Reason:
     return reason
 
 
-def _plain(state: Any) -> str | bool:
-    return state if isinstance(state, bool) else words(str(state))
+def _plain(state: Any) -> str:
+    return ("yes" if state else "no") if isinstance(state, bool) else words(str(state))
 
 
 def _said(say: str, state: Any) -> str:
-    return say.replace("{state}", words(str(state)))
+    return say.replace("{state}", _plain(state))
