@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from .base import Model
+from .base import Identified, Model, Moment
 
 
-class VerifiedSender(Model):
-    """Verified sender."""
+class VerifiedSender(Identified):
+    """A sender that proved its address by a token.
+
+    No source shows the answer: the first four fields are named as they are sent, the others are the
+    sandbox's own.
+    """
+
+    from_email: str | None = None
+    from_name: str | None = None
+    reply_to: str | None = None
+    """Where answers go."""
+    nickname: str | None = None
+    """What people in the account call it."""
+    verified: bool | None = None
+    created_at: Moment = None
+    updated_at: Moment = None
 
 
 class VerifiedSendersStepsCompletedInfo(Model):
-    """Verified senders steps completed info."""
+    """What is done of what makes a sender fit to send."""
 
 
 class VerifiedSendersDomainWarning(Model):
-    """Verified senders domain warning."""
+    """Something that is wrong with a domain that mail is sent from."""

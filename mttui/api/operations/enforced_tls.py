@@ -21,7 +21,7 @@ class EnforcedTls(Resource, id="enforced_tls", section="Enforced TLS"):
         "PUT", "/v1/enforced-tls", effect=Effect.CHANGE, refreshes=("enforced_tls",), alternate_method="PATCH"
     )
     async def update(
-        self, *, require_tls: str | None = None, require_valid_cert: str | None = None
+        self, *, require_tls: bool | None = None, require_valid_cert: bool | None = None
     ) -> EnforcedTl:
         """Update the enforced TLS configuration.
 

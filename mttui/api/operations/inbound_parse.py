@@ -31,7 +31,7 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         "POST", "/v1/inbound-parse/settings", effect=Effect.CHANGE, refreshes=("inbound_parse.settings",)
     )
     async def create(
-        self, *, hostname: str, url: str, spam_check: str | None = None, send_raw: str | None = None
+        self, *, hostname: str, url: str, spam_check: bool | None = None, send_raw: bool | None = None
     ) -> InboundParseSetting:
         """Create an inbound parse setting.
 

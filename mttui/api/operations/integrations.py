@@ -26,8 +26,8 @@ class Integrations(Resource, id="integrations", section="Integrations"):
         *,
         name: str | None = None,
         provider: str | None = None,
-        config: str | None = None,
-        active: str | None = None,
+        config: Mapping[str, Any] | None = None,
+        active: bool | None = None,
     ) -> Integration:
         """Create an integration.
 

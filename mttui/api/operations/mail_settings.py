@@ -62,7 +62,7 @@ class MailSettingsForwardBounce(Resource, id="mail_settings.forward_bounce", sec
         alternate_method="PUT",
     )
     async def update(
-        self, *, enabled: str | None = None, email: str | None = None
+        self, *, enabled: bool | None = None, email: str | None = None
     ) -> MailSettingsForwardBounceInfo:
         """Update the forward bounce setting.
 
@@ -118,7 +118,7 @@ class MailSettingsForwardSpam(Resource, id="mail_settings.forward_spam", section
         alternate_method="PUT",
     )
     async def update(
-        self, *, enabled: str | None = None, email: str | None = None
+        self, *, enabled: bool | None = None, email: str | None = None
     ) -> MailSettingsForwardSpamInfo:
         """Update the forward spam setting.
 
@@ -148,9 +148,9 @@ class MailSettingsBouncePurge(Resource, id="mail_settings.bounce_purge", section
     async def update(
         self,
         *,
-        enabled: str | None = None,
-        hard_bounces_purge_after_days: str | None = None,
-        soft_bounces_purge_after_days: str | None = None,
+        enabled: bool | None = None,
+        hard_bounces_purge_after_days: int | None = None,
+        soft_bounces_purge_after_days: int | None = None,
     ) -> MailSettingsBouncePurgeInfo:
         """Update the bounce purge setting.
 

@@ -61,7 +61,7 @@ class TrackingSettingsGoogleAnalytics(
     async def update(
         self,
         *,
-        enabled: str | None = None,
+        enabled: bool | None = None,
         utm_source: str | None = None,
         utm_medium: str | None = None,
         utm_campaign: str | None = None,

@@ -113,7 +113,7 @@ class WebhooksSecurity(Resource, id="webhooks.security", section="Webhook Securi
         """List all webhook security policies."""
 
     @operation("POST", "/v1/webhooks/security", effect=Effect.CHANGE, refreshes=("webhooks.security",))
-    async def create(self, *, name: str | None = None, enabled: str | None = None) -> WebhooksSecurityInfo:
+    async def create(self, *, name: str | None = None, enabled: bool | None = None) -> WebhooksSecurityInfo:
         """Create a webhook security policy.
 
         Args:

@@ -61,7 +61,7 @@ def simulate(call: Call) -> Reply:
         {"check": "suppression", "passed": to not in world.suppression, "detail": to or "no recipient given"},
         {
             "check": "sending status",
-            "passed": world.velocity.status == "ACTIVE",
+            "passed": world.velocity.status == "active",
             "detail": world.velocity.status,
         },
         {"check": "unsubscribe link", "passed": has_unsubscribe(email), "detail": "in the content"},

@@ -56,11 +56,12 @@ def verify(call: Call) -> Reply:
 
 VERIFIED = keep(
     Kept(
-        "verified_senders", "verified sender", "vs", label="email",
-        defaults={"name": "", "email": "", "verified": False}, stamps=("createdAt", "updatedAt"),
+        "verified_senders", "verified sender", "vs", label="fromEmail", needs=("fromEmail",),
+        defaults={"fromName": "", "replyTo": "", "nickname": "", "verified": False},
+        stamps=("createdAt", "updatedAt"),
         seeds=lambda _world, _start: (
-            {"_id": "vs_001", "name": "Lapak", "email": "halo@mail.lapak.example", "verified": True},
-            {"_id": "vs_002", "name": "Founder", "email": "pendiri@gmail.example", "verified": False},
+            {"_id": "vs_001", "fromName": "Lapak", "fromEmail": "halo@mail.lapak.example", "verified": True},
+            {"_id": "vs_002", "fromName": "Founder", "fromEmail": "pendiri@gmail.example", "verified": False},
         ),
     ),
     leave=("create",),
@@ -94,7 +95,7 @@ def redeem(call: Call) -> Reply:
 
 
 def _facts(sender: Document) -> Body:
-    return _domain_facts(sender.body["email"])
+    return _domain_facts(sender.body["fromEmail"])
 
 
 @handles("verified_senders.steps_completed.get")

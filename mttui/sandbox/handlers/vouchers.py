@@ -10,8 +10,8 @@ from .kept import DAY, Body, Kept, keep
 
 def _vouchers(_world: World, start: int) -> list[Body]:
     known = (
-        ("MERDEKA25", "Independence Day", "percent", 25, 1000, 412),
-        ("KOPIPAGI", "Morning coffee", "percent", 10, 200, 200),
+        ("MERDEKA25", "Independence Day", "percentage", 25, 1000, 412),
+        ("KOPIPAGI", "Morning coffee", "percentage", 10, 200, 200),
     )
     return [
         {
@@ -34,7 +34,7 @@ keep(
         "vch",
         label="code",
         defaults={
-            "name": "", "type": "percent", "value": 10, "maxUsage": 100, "usedCount": 0, "active": True,
+            "name": "", "type": "percentage", "value": 10, "maxUsage": 100, "usedCount": 0, "active": True,
         },
         seeds=_vouchers,
         checks=_complete,
