@@ -124,12 +124,16 @@ def _is_status(name: str) -> bool:
     return name in _STATUSES or name.endswith(_STATUS_ENDS)
 
 
+def _is_id(name: str) -> bool:
+    return name == "id" or name.endswith("_id")
+
+
 def _kind_of_text(name: str) -> Kind:
     if name.endswith(_TIME_ENDS):
         return Kind.MOMENT
     if name in _SECRETS:
         return Kind.SECRET
-    if name == "id" or name.endswith("_id"):
+    if _is_id(name):
         return Kind.ID
     if name in _BODIES:
         return Kind.BODY
@@ -158,6 +162,8 @@ def kind_of(name: str, annotation: Any) -> Kind | None:
     if plain in (datetime, date):
         return Kind.MOMENT
     if plain is int:
+        if _is_id(name):
+            return Kind.ID
         return Kind.COUNT if (kind := _kind_of_number(name)) is Kind.NUMBER else kind
     if plain is float:
         return _kind_of_number(name)
