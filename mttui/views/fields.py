@@ -38,7 +38,8 @@ _SECRETS = frozenset(
 _BODIES = ("html", "html_content", "html_body", "text_content", "plain_text", "raw_headers", "raw", "body",
            "content", "text_body", "plain_content", "amp_html")  # fmt: skip
 _BYTES_ENDS = ("_bytes", "bytes", "_size", "file_size")
-_PERCENT_ENDS = ("rate", "percent", "percentage", "ratio")
+_PERCENTS = frozenset({"rate", "percent", "percentage", "ratio"})
+"""Last words of names; a last word that only ends like one, as ``corporate``, is none."""
 _TIME_ENDS = ("_at", "_date")
 """Texts of these names that nobody declared are times; what cannot be read as one is shown as it came."""
 _MONEY = frozenset({"amount", "price", "cost", "amount_due", "amount_paid", "monthly_price", "total_amount"})
@@ -141,7 +142,7 @@ def _kind_of_text(name: str) -> Kind:
 
 
 def _kind_of_number(name: str) -> Kind:
-    if name.endswith(_PERCENT_ENDS):
+    if name.rpartition("_")[2] in _PERCENTS:
         return Kind.PERCENT
     if name in _MONEY:
         return Kind.MONEY

@@ -206,6 +206,7 @@ def test_what_no_model_declares_is_told_by_its_names_and_values() -> None:
         ("campaign_id", str | None, Kind.ID),
         ("open_rate", float, Kind.PERCENT),
         ("total", int, Kind.COUNT),
+        ("corporate", float, Kind.NUMBER),
         ("credential_id", int, Kind.ID),
         ("threshold", float | None, Kind.NUMBER),
         ("enabled", bool, Kind.FLAG),
