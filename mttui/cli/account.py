@@ -59,7 +59,7 @@ def find_profile(flags: Flags, *, with_key: bool = True) -> Profile:
         LocalError: the configuration is wrong, a credential cannot be had, or nothing is configured.
     """
     config = load_config(config_file())
-    profile = resolve_profile(config, os.environ, flags, **({} if with_key else {"find": _no_key}))
+    profile = resolve_profile(config, os.environ, flags, **({} if with_key else {"find": without_key}))
     if profile is None:
         raise ConfigError(
             "nothing is configured: there is no profile and no MAILTARGET_API_KEY",
@@ -68,7 +68,8 @@ def find_profile(flags: Flags, *, with_key: bool = True) -> Profile:
     return profile
 
 
-def _no_key(_profile: str, _settings: ProfileSettings, _env: Mapping[str, str]) -> Credential:
+def without_key(_profile: str, _settings: ProfileSettings, _env: Mapping[str, str]) -> Credential:
+    """Look for no key: for what sends nothing."""
     return Credential(None, "not asked for")
 
 

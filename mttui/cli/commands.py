@@ -11,6 +11,8 @@ COMMANDS = {
     "sandbox": "mttui.cli.sandbox",
     "operations": "mttui.cli.operations",
     "api": "mttui.cli.api",
+    "check": "mttui.cli.check",
+    "doctor": "mttui.cli.doctor",
     "login": "mttui.cli.login",
     "profiles": "mttui.cli.profiles",
 }
