@@ -30,7 +30,7 @@ from mttui.text import (
 from .bodies import is_html, readable
 from .fields import kind_of, value_at
 from .resource import Field, Kind, Record
-from .wording import snake_case, titled
+from .wording import snake_case, titled, words
 
 _WORDS: Mapping[Role, str] = {
     Role.GOOD: "accepted active authenticated clicked complete completed deliverable delivered done enabled "
@@ -102,8 +102,8 @@ def status_role(word: str) -> Role:
 
 
 def _as_word(word: str) -> str:
-    """Write ``IN_PROGRESS`` as ``in progress``; a word that is no constant stays as it is."""
-    return word.replace("_", " ").casefold() if word.isupper() or "_" in word else word
+    """Write ``IN_PROGRESS`` as ``in progress``, but ``TXT`` as it is; so is a word that is no constant."""
+    return words(word) if word.isupper() or "_" in word else word
 
 
 def _flag_cell(value: Any, _now: Now) -> Span:

@@ -109,6 +109,7 @@ def test_a_secret_shows_nowhere_but_where_it_was_just_made() -> None:
 
 def test_words_of_an_enumeration_have_a_meaning_and_stay_words() -> None:
     assert shown("stage") == Span("in progress", Role.WARN)
+    assert cell({"type": "TXT"}, Field("type", kind=Kind.STATUS), NOW).text == "TXT"
     assert STATUS_ROLES["bounced"] is Role.BAD
     assert STATUS_ROLES["delivered"] is Role.GOOD
     assert not any(" " in word or word != word.casefold() for word in STATUS_ROLES)
