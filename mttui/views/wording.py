@@ -7,11 +7,10 @@ import re
 from mttui.api.operation import Operation
 
 _UPPER = {
-    "ab": "A/B", "amp": "AMP", "api": "API", "cname": "CNAME", "csv": "CSV", "dkim": "DKIM", "dmarc": "DMARC", "dns": "DNS",
-    "html": "HTML",
-    "id": "id", "ids": "ids", "ip": "IP", "ips": "IPs", "isp": "ISP", "json": "JSON", "mx": "MX",
-    "rtbf": "RTBF", "smtp": "SMTP", "spf": "SPF", "sso": "SSO", "tls": "TLS", "txt": "TXT",
-    "url": "URL", "utc": "UTC",
+    "ab": "A/B", "amp": "AMP", "api": "API", "cname": "CNAME", "csv": "CSV", "dkim": "DKIM",
+    "dmarc": "DMARC", "dns": "DNS", "html": "HTML", "id": "id", "ids": "ids", "ip": "IP", "ips": "IPs",
+    "isp": "ISP", "json": "JSON", "mx": "MX", "rtbf": "RTBF", "smtp": "SMTP", "spf": "SPF", "sso": "SSO",
+    "tls": "TLS", "txt": "TXT", "url": "URL", "utc": "UTC",
 }  # fmt: skip
 _BREAKS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
 _KEPT_AS_IT_IS = ("ss", "us", "is", "ics")
