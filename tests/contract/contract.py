@@ -21,6 +21,10 @@ BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
     "velocity.rules.update": frozenset({"metric", "action", "active"}),
     "alerts.update": frozenset({"type", "threshold", "channel"}),
     "single_sends.update": frozenset({"name", "subject", "senderId", "listIds", "segmentIds", "designId"}),
+    # The SDK's wire type UpdateContactRequest.
+    "contacts.update": frozenset(
+        {"firstname", "lastname", "dayOfBirth", "gender", "phone", "company", "note"}
+    ),
     # The reference shows no body; the fields are those of the operation that creates one.
     "designs.update": frozenset({"name", "htmlContent", "textContent", "subject", "category"}),
     "inbound.routes.update": frozenset({"domain", "forwardUrl"}),
@@ -74,6 +78,8 @@ ONLY_COMPUTES: frozenset[str] = frozenset(
         "inbound.classify_batch",
         "preview.render",
         "preview.spam_check",
+        "templates.preview",
+        "templates.validate",
         "validate.single.create",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Id, Model
 
 
-class AccountInfo(Model):
+class AccountDetails(Model):
     """Account info."""
 
     company_id: Id | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Input, Model, Moment
 
 
-class AllowlistInfo(Model):
+class AllowlistEntry(Model):
     """Allowlist info."""
 
     value: str | None = None

@@ -147,7 +147,7 @@ class CampaignRecipient(Model):
     """The sandbox's own."""
 
 
-class CampaignsAbTestInfo(Model):
+class AbTest(Model):
     """Campaigns ab test info."""
 
     campaign_id: Id | None = None
@@ -158,7 +158,7 @@ class CampaignsAbTestInfo(Model):
     sample_size: int | None = None
 
 
-class CampaignsAbTestResult(Model):
+class AbTestResult(Model):
     """Campaigns ab test result."""
 
     campaign_id: Id | None = None

@@ -14,5 +14,5 @@ class Category(Model):
     last_used_at: Moment = None
 
 
-class CategoriesStat(Model):
+class CategoryStats(Model):
     """Categories stat."""

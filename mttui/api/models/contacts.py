@@ -51,7 +51,7 @@ class Contact(Identified):
     scenarios: tuple[Any, ...] = ()
 
 
-class ContactsImportInfo(Identified):
+class ContactImport(Identified):
     """Contacts import info."""
 
     status: str | None = None
@@ -63,7 +63,7 @@ class ContactsImportInfo(Identified):
     created_at: Moment = None
 
 
-class ContactsExportInfo(Identified):
+class ContactExport(Identified):
     """Contacts export info."""
 
     status: str | None = None
@@ -74,7 +74,7 @@ class ContactsExportInfo(Identified):
     completed_at: Moment = None
 
 
-class ContactsActivityInfoMetadata(Model):
+class ContactActivityMetadata(Model):
     """Contacts activity info metadata."""
 
     url: str | None = None
@@ -82,20 +82,14 @@ class ContactsActivityInfoMetadata(Model):
     ip: str | None = None
 
 
-class ContactsActivityInfo(Model):
+class ContactActivity(Model):
     """Contacts activity info."""
 
     event: str | None = None
     timestamp: Moment = None
     campaign_id: Id | None = None
     message_id: Id | None = None
-    metadata: ContactsActivityInfoMetadata | None = None
-
-
-class ContactCustomFieldInput(Input):
-    """Contact custom field, as it is sent."""
-
-    source: str | None = None
+    metadata: ContactActivityMetadata | None = None
 
 
 class ContactSubscribeSourceInput(Input):

@@ -7,7 +7,7 @@ from typing import Any
 from .base import Model
 
 
-class ContentInfo(Model):
+class LintReport(Model):
     """Content info."""
 
     score: int | None = None

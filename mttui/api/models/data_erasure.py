@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Id, Model
 
 
-class DataErasureJob(Model):
+class ErasureJob(Model):
     """Data erasure job."""
 
     job_id: Id | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Identified, Moment
 
 
-class DataPrivacyRtbfInfo(Identified):
+class ErasureRequest(Identified):
     """Data privacy rtbf info."""
 
     type: str | None = None
@@ -14,7 +14,7 @@ class DataPrivacyRtbfInfo(Identified):
     created_at: Moment = None
 
 
-class DataPrivacyOptOutInfo(Identified):
+class OptOutRequest(Identified):
     """Data privacy opt out info."""
 
     type: str | None = None
@@ -23,7 +23,7 @@ class DataPrivacyOptOutInfo(Identified):
     created_at: Moment = None
 
 
-class DataPrivacyRequest(Identified):
+class PrivacyRequest(Identified):
     """Data privacy request."""
 
     type: str | None = None

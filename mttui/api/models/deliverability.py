@@ -5,13 +5,13 @@ from __future__ import annotations
 from .base import Model
 
 
-class DeliverabilityReportInfo(Model):
+class DeliveryReport(Model):
     """Deliverability report info."""
 
 
-class DeliverabilityDomain(Model):
+class DomainDeliverability(Model):
     """Deliverability domain."""
 
 
-class DeliverabilityReputationInfo(Model):
+class SendingReputation(Model):
     """Deliverability reputation info."""

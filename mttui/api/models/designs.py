@@ -18,7 +18,7 @@ class Design(Identified):
     updated_at: Moment = None
 
 
-class DesignsPrebuiltInfo(Identified):
+class PrebuiltDesign(Identified):
     """Designs prebuilt info."""
 
     name: str | None = None

@@ -18,7 +18,7 @@ class DmarcDomain(Model):
     dkim_aligned: bool | None = None
 
 
-class DmarcDomainsRecord(Model):
+class DmarcRecord(Model):
     """Dmarc domains record."""
 
     domain: str | None = None
@@ -27,7 +27,7 @@ class DmarcDomainsRecord(Model):
     dkim_selector: str | None = None
 
 
-class DmarcDomainsSetupInfoStep(Model):
+class DmarcSetupStep(Model):
     """Dmarc domains setup info step."""
 
     record: str | None = None
@@ -35,11 +35,11 @@ class DmarcDomainsSetupInfoStep(Model):
     value: str | None = None
 
 
-class DmarcDomainsSetupInfo(Model):
+class DmarcSetup(Model):
     """Dmarc domains setup info."""
 
     domain: str | None = None
-    steps: tuple[DmarcDomainsSetupInfoStep, ...] = ()
+    steps: tuple[DmarcSetupStep, ...] = ()
     current_status: str | None = None
 
 
@@ -51,7 +51,7 @@ class DmarcMonitoredDomain(Model):
     status: str | None = None
 
 
-class DmarcDomainsBlocklist(Model):
+class DmarcBlocklist(Model):
     """Dmarc domains blocklist."""
 
     domain: str | None = None
@@ -60,7 +60,7 @@ class DmarcDomainsBlocklist(Model):
     last_checked: Moment = None
 
 
-class DmarcDomainsBlocklistEvent(Model):
+class DmarcBlocklistEvent(Model):
     """Dmarc domains blocklist event."""
 
     blocklist: str | None = None
@@ -78,7 +78,7 @@ class DmarcSpamTrap(Model):
     source: str | None = None
 
 
-class DmarcHealthScoreInfoFactors(Model):
+class DmarcHealthFactors(Model):
     """Dmarc health score info factors."""
 
     dmarc: int | None = None
@@ -89,9 +89,9 @@ class DmarcHealthScoreInfoFactors(Model):
     bounce_rate: int | None = None
 
 
-class DmarcHealthScoreInfo(Model):
+class DmarcHealth(Model):
     """Dmarc health score info."""
 
     score: int | None = None
     grade: str | None = None
-    factors: DmarcHealthScoreInfoFactors | None = None
+    factors: DmarcHealthFactors | None = None

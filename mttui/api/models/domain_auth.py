@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Id, Identified, Model, Moment
 
 
-class DomainAuthInfo(Identified):
+class AuthenticatedDomain(Identified):
     """Domain auth info."""
 
     domain: str | None = None
@@ -34,5 +34,5 @@ class DomainAuthInfo(Identified):
     created_at: Moment = None
 
 
-class DomainAuthDnsRecord(Model):
+class DnsRecord(Model):
     """Domain auth dns record."""

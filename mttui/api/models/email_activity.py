@@ -19,7 +19,7 @@ class EmailActivityMessage(Identified):
     timestamp: Moment = None
 
 
-class EmailActivityExportInfo(Model):
+class MessageExport(Model):
     """Email activity export info."""
 
     download_id: Id | None = None

@@ -7,7 +7,7 @@ from typing import Any
 from .base import Identified, Model
 
 
-class EmailTestingCodeAnalysi(Identified):
+class CodeAnalysis(Identified):
     """Email testing code analysi."""
 
     status: str | None = None
@@ -15,7 +15,7 @@ class EmailTestingCodeAnalysi(Identified):
     score: int | None = None
 
 
-class EmailTestingLinkValidationInfo(Identified):
+class LinkValidation(Identified):
     """Email testing link validation info."""
 
     status: str | None = None
@@ -23,7 +23,7 @@ class EmailTestingLinkValidationInfo(Identified):
     broken_links: int | None = None
 
 
-class EmailTestingImageValidationInfo(Identified):
+class ImageValidation(Identified):
     """Email testing image validation info."""
 
     status: str | None = None
@@ -31,14 +31,14 @@ class EmailTestingImageValidationInfo(Identified):
     broken_images: int | None = None
 
 
-class EmailTestingImageOptimizationInfo(Model):
+class ImageOptimization(Model):
     """Email testing image optimization info."""
 
     optimized: int | None = None
     total_saved: str | None = None
 
 
-class EmailTestingAccessibilityInfo(Identified):
+class AccessibilityCheck(Identified):
     """Email testing accessibility info."""
 
     status: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Model
 
 
-class EnforcedTl(Model):
+class TlsPolicy(Model):
     """Enforced tl."""
 
     require_tls: bool | None = None

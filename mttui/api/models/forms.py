@@ -16,7 +16,7 @@ class Form(Identified):
     created_at: Moment = None
 
 
-class FormsSubmission(Identified):
+class FormSubmission(Identified):
     """Forms submission."""
 
     form_id: Id | None = None

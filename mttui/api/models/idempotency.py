@@ -16,7 +16,7 @@ class IdempotencyRecord(Model):
     expires_at: Moment = None
 
 
-class IdempotencyConfigInfo(Model):
+class IdempotencySettings(Model):
     """Idempotency config info."""
 
     enabled: bool | None = None

@@ -43,7 +43,7 @@ class InboundMailInput(Input):
     """Headers by name; ``Auto-Submitted`` and the like tell an automatic answer."""
 
 
-class InboundInfo(Model):
+class InboundVerdict(Model):
     """Inbound info."""
 
     category: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Model
 
 
-class InboundParseSetting(Model):
+class ParseSetting(Model):
     """Inbound parse setting."""
 
     hostname: str | None = None
@@ -14,5 +14,5 @@ class InboundParseSetting(Model):
     send_raw: bool | None = None
 
 
-class InboundParseStat(Model):
+class ParseStats(Model):
     """Inbound parse stat."""

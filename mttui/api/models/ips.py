@@ -9,7 +9,7 @@ class Ip(Model):
     """Ip."""
 
 
-class IpsWarmupInfo(Identified):
+class IpWarmup(Identified):
     """Ips warmup info."""
 
     warmup_status: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Identified, Model, Moment
 
 
-class LinkBrandingInfoDnsCname1(Model):
+class BrandedLinkCname1(Model):
     """Link branding info dns cname1."""
 
     host: str | None = None
@@ -13,7 +13,7 @@ class LinkBrandingInfoDnsCname1(Model):
     valid: bool | None = None
 
 
-class LinkBrandingInfoDnsCname2(Model):
+class BrandedLinkCname2(Model):
     """Link branding info dns cname2."""
 
     host: str | None = None
@@ -21,18 +21,18 @@ class LinkBrandingInfoDnsCname2(Model):
     valid: bool | None = None
 
 
-class LinkBrandingInfoDns(Model):
+class BrandedLinkDns(Model):
     """Link branding info dns."""
 
-    cname1: LinkBrandingInfoDnsCname1 | None = None
-    cname2: LinkBrandingInfoDnsCname2 | None = None
+    cname1: BrandedLinkCname1 | None = None
+    cname2: BrandedLinkCname2 | None = None
 
 
-class LinkBrandingInfo(Identified):
+class BrandedLink(Identified):
     """Link branding info."""
 
     domain: str | None = None
     verified: bool | None = None
     is_default: bool | None = None
-    dns: LinkBrandingInfoDns | None = None
+    dns: BrandedLinkDns | None = None
     created_at: Moment = None

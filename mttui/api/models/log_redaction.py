@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Model
 
 
-class LogRedactionConfigInfo(Model):
+class LogRedactionSettings(Model):
     """Log redaction config info."""
 
     enabled: bool | None = None

@@ -14,7 +14,7 @@ class MailSetting(Model):
     enabled: bool | None = None
 
 
-class MailSettingsBouncePurgeInfo(Model):
+class BouncePurgeSetting(Model):
     """Mail settings bounce purge info."""
 
     enabled: bool | None = None
@@ -22,23 +22,23 @@ class MailSettingsBouncePurgeInfo(Model):
     soft_bounces_purge_after_days: int | None = None
 
 
-class MailSettingsForwardBounceInfo(Model):
+class ForwardBounceSetting(Model):
     """Mail settings forward bounce info."""
 
     enabled: bool | None = None
     email: Any | None = None
 
 
-class MailSettingsForwardSpamInfo(Model):
+class ForwardSpamSetting(Model):
     """Mail settings forward spam info."""
 
     enabled: bool | None = None
     email: Any | None = None
 
 
-class MailSettingsAddressWhitelistInfo(Model):
+class AddressWhitelistSetting(Model):
     """Mail settings address whitelist info."""
 
 
-class MailSettingsTemplateInfo(Model):
+class TemplateSetting(Model):
     """Mail settings template info."""

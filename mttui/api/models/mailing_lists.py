@@ -15,36 +15,30 @@ class MailingList(Identified):
     created_at: Moment = None
 
 
-class MailingListsMemberVars(Model):
+class MemberVars(Model):
     """Mailing lists member vars."""
 
     company: str | None = None
 
 
-class MailingListsMember(Model):
+class Member(Model):
     """Mailing lists member."""
 
     email: str | None = None
     name: str | None = None
-    vars: MailingListsMemberVars | None = None
+    vars: MemberVars | None = None
     subscribed: bool | None = None
     created_at: Moment = None
 
 
-class MailingListsMemberBulkCreate(Model):
+class MembersAdded(Model):
     """Mailing lists member bulk create."""
 
     added: int | None = None
     skipped: int | None = None
 
 
-class MailingListsMemberVarsInput(Input):
-    """Mailing lists member vars, as it is sent."""
-
-    company: str | None = None
-
-
-class MailingListsMemberMemberInput(Input):
+class MemberInput(Input):
     """Mailing lists member member, as it is sent."""
 
     email: str | None = None

@@ -5,28 +5,28 @@ from __future__ import annotations
 from .base import Id, Model
 
 
-class MarketingStatsCampaign(Model):
+class CampaignStats(Model):
     """Marketing stats campaign."""
 
 
-class MarketingStatsCampaignsLink(Model):
+class CampaignLinkStats(Model):
     """Marketing stats campaigns link."""
 
 
-class MarketingStatsAutomation(Model):
+class AutomationStats(Model):
     """Marketing stats automation."""
 
 
-class MarketingStatsAutomationsLink(Model):
+class AutomationLinkStats(Model):
     """Marketing stats automations link."""
 
 
-class MarketingStatsCampaignsExportInfo(Model):
+class CampaignStatsExport(Model):
     """Marketing stats campaigns export info."""
 
     download_id: Id | None = None
     status: str | None = None
 
 
-class MarketingStatsAutomationsExportInfo(Model):
+class AutomationStatsExport(Model):
     """Marketing stats automations export info."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from .base import Identified, Model
 
 
-class PreviewInfo(Model):
+class PreviewResult(Model):
     """Preview info."""
 
 
-class PreviewInboxInfoScreenshot(Model):
+class InboxScreenshot(Model):
     """Preview inbox info screenshot."""
 
     client: str | None = None
@@ -17,8 +17,8 @@ class PreviewInboxInfoScreenshot(Model):
     image_url: str | None = None
 
 
-class PreviewInboxInfo(Identified):
+class InboxPreview(Identified):
     """Preview inbox info."""
 
     status: str | None = None
-    screenshots: tuple[PreviewInboxInfoScreenshot, ...] = ()
+    screenshots: tuple[InboxScreenshot, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Identified, Moment
 
 
-class ReverseDn(Identified):
+class ReverseDnsRecord(Identified):
     """Reverse dn."""
 
     ip: str | None = None

@@ -12,7 +12,7 @@ class SegmentRule(Model):
 
     field: str | None = None
     operator: str | None = None
-    value: str | None = None
+    value: Any = None
 
 
 class Segment(Identified):
@@ -29,6 +29,9 @@ class Segment(Identified):
 class SegmentRuleInput(Input):
     """Segment rule, as it is sent."""
 
-    field: str | None = None
-    operator: str | None = None
-    value: Any | None = None
+    field: str
+    """A field of contacts, as ``city``, ``state`` or ``labels``."""
+    operator: str
+    """``equals`` in the reference; the docs also name others."""
+    value: Any
+    """What the field is compared with."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Id, Identified, Moment
 
 
-class SsoInfo(Identified):
+class SsoConfig(Identified):
     """Sso info."""
 
     enabled: bool | None = None

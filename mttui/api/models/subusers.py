@@ -5,21 +5,21 @@ from __future__ import annotations
 from .base import Model
 
 
-class SubusersReputation(Model):
+class SubuserReputation(Model):
     """Subusers reputation."""
 
 
-class SubusersStat(Model):
+class SubuserStats(Model):
     """Subusers stat."""
 
 
-class SubusersMonthlyStat(Model):
+class SubuserMonthlyStats(Model):
     """Subusers monthly stat."""
 
 
-class SubusersCredit(Model):
+class SubuserCredits(Model):
     """Subusers credit."""
 
 
-class SubusersIp(Model):
+class SubuserIp(Model):
     """Subusers ip."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .base import Identified, Model, Moment
 
 
-class SuppressionInfo(Model):
+class SuppressionAdded(Model):
     """What came of adding addresses."""
 
     added: int | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .base import Id, Identified, Input, Model, Moment
+from .base import Id, Identified, Model, Moment
 
 
-class TemplatesVersion(Identified):
+class TemplateVersion(Identified):
     """Templates version."""
 
     template_id: Id | None = None
@@ -17,21 +17,14 @@ class TemplatesVersion(Identified):
     created_by: str | None = None
 
 
-class Template(Model):
+class TemplatePreview(Model):
     """Template."""
 
     rendered_html: str | None = None
 
 
-class TemplateValidate(Model):
+class TemplateVerdict(Model):
     """Template validate."""
 
     valid: bool | None = None
     errors: tuple[Any, ...] = ()
-
-
-class TemplateSubstitutionDataInput(Input):
-    """Template substitution data, as it is sent."""
-
-    name: str | None = None
-    company: str | None = None

@@ -9,13 +9,13 @@ class Thread(Model):
     """Thread."""
 
 
-class ThreadsMessage(Model):
+class ThreadMessage(Model):
     """Threads message."""
 
 
-class ThreadsLabel(Model):
+class ThreadLabels(Model):
     """Threads label."""
 
 
-class ThreadsStatusInfo(Model):
+class ThreadStatus(Model):
     """Threads status info."""

@@ -9,17 +9,17 @@ class TrackingSetting(Model):
     """Tracking setting."""
 
 
-class TrackingSettingsClickInfo(Model):
+class ClickTracking(Model):
     """Tracking settings click info."""
 
 
-class TrackingSettingsOpenInfo(Model):
+class OpenTracking(Model):
     """Tracking settings open info."""
 
 
-class TrackingSettingsGoogleAnalytic(Model):
+class GoogleAnalyticsTracking(Model):
     """Tracking settings google analytic."""
 
 
-class TrackingSettingsSubscriptionInfo(Model):
+class SubscriptionTracking(Model):
     """Tracking settings subscription info."""

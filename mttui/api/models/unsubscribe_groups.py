@@ -9,5 +9,5 @@ class UnsubscribeGroup(Model):
     """Unsubscribe group."""
 
 
-class UnsubscribeGroupsEmail(Model):
+class UnsubscribeGroupMember(Model):
     """Unsubscribe groups email."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from .base import Model
 
 
-class UserProfileInfo(Model):
+class Profile(Model):
     """User profile info."""
 
 
-class UserEmailInfo(Model):
+class ProfileEmail(Model):
     """User email info."""
 
 
-class UserUsernameInfo(Model):
+class ProfileUsername(Model):
     """User username info."""
 
 
-class UserCredit(Model):
+class AccountCredits(Model):
     """User credit."""

@@ -7,11 +7,11 @@ from typing import Any
 from .base import Identified, Model, Moment
 
 
-class ValidateSingleInfo(Model):
+class SingleValidation(Model):
     """Validate single info."""
 
 
-class ValidateBulkInfo(Identified):
+class BulkValidation(Identified):
     """Validate bulk info."""
 
     status: str | None = None

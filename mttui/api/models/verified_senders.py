@@ -23,9 +23,9 @@ class VerifiedSender(Identified):
     updated_at: Moment = None
 
 
-class VerifiedSendersStepsCompletedInfo(Model):
+class SenderSteps(Model):
     """What is done of what makes a sender fit to send."""
 
 
-class VerifiedSendersDomainWarning(Model):
+class SenderDomainWarnings(Model):
     """Something that is wrong with a domain that mail is sent from."""

@@ -68,7 +68,7 @@ class WebhookTest(Model):
     sent_at: Moment = None
 
 
-class WebhooksBatchStatusInfo(Model):
+class WebhookBatchStatus(Model):
     """Webhooks batch status info."""
 
     webhook_id: Id | None = None
@@ -78,7 +78,7 @@ class WebhooksBatchStatusInfo(Model):
     last_delivered: Moment = None
 
 
-class WebhooksSecurityInfo(Identified):
+class WebhookSecurityPolicy(Identified):
     """Webhooks security info."""
 
     name: str | None = None
@@ -87,7 +87,7 @@ class WebhooksSecurityInfo(Identified):
     signing_key: str | None = None
 
 
-class WebhooksSecuritySigningKeyInfo(Identified):
+class WebhookSigningKey(Identified):
     """Webhooks security signing key info."""
 
     name: str | None = None

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ..operation import Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.account import AccountInfo
+    from ..models.account import AccountDetails
 
 
 class Account(Resource, id="account", section="User / Account"):
     """Account."""
 
     @operation("GET", "/v1/account")
-    async def get(self) -> AccountInfo:
+    async def get(self) -> AccountDetails:
         """Get the account's information."""

@@ -9,7 +9,7 @@ from ..operation import Effect, Resource, operation
 from ..pages import Page
 
 if TYPE_CHECKING:
-    from ..models.allowlist import AllowlistEntryInput, AllowlistImport, AllowlistInfo
+    from ..models.allowlist import AllowlistEntry, AllowlistEntryInput, AllowlistImport
     from ..models.base import Done
 
 
@@ -17,7 +17,7 @@ class Allowlist(Resource, id="allowlist", section="Allowlist"):
     """Allowlist."""
 
     @operation("GET", "/v1/allowlist", paged=True)
-    async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[AllowlistInfo]:
+    async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[AllowlistEntry]:
         """List allowlist entries, paginated.
 
         Args:
@@ -26,7 +26,7 @@ class Allowlist(Resource, id="allowlist", section="Allowlist"):
         """
 
     @operation("GET", "/v1/allowlist/{value}")
-    async def get(self, value: str) -> AllowlistInfo:
+    async def get(self, value: str) -> AllowlistEntry:
         """Get one allowlist entry by its value (address or domain).
 
         Args:
@@ -37,7 +37,7 @@ class Allowlist(Resource, id="allowlist", section="Allowlist"):
         """
 
     @operation("POST", "/v1/allowlist", effect=Effect.CHANGE, refreshes=("allowlist",))
-    async def create(self, *, value: str | None = None, type: str | None = None) -> AllowlistInfo:
+    async def create(self, *, value: str | None = None, type: str | None = None) -> AllowlistEntry:
         """Add an entry to the allowlist.
 
         Args:

@@ -12,14 +12,14 @@ from ..pages import Page
 if TYPE_CHECKING:
     from ..models.base import Done
     from ..models.campaigns import (
+        AbTest,
+        AbTestResult,
         AbTestVariantInput,
         Campaign,
         CampaignAction,
         CampaignAnalytics,
         CampaignRecipient,
         CampaignRecipientsInput,
-        CampaignsAbTestInfo,
-        CampaignsAbTestResult,
         CampaignSenderInput,
     )
 
@@ -72,7 +72,7 @@ class CampaignsAbTestResults(Resource, id="campaigns.ab_test.results", section="
     """Campaigns ab test results."""
 
     @operation("GET", "/v1/campaigns/{id}/ab-test/results")
-    async def get(self, id: str) -> CampaignsAbTestResult:
+    async def get(self, id: str) -> AbTestResult:
         """Get the results of a campaign's A/B test.
 
         Args:
@@ -96,7 +96,7 @@ class CampaignsAbTest(Resource, id="campaigns.ab_test", section="A/B Testing"):
         variants: Sequence[AbTestVariantInput] | None = None,
         metric: str | None = None,
         sample_size: int | None = None,
-    ) -> CampaignsAbTestInfo:
+    ) -> AbTest:
         """Create an A/B test for a campaign (subject line, content or send time).
 
         Args:

@@ -9,7 +9,7 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done, When
-    from ..models.categories import CategoriesStat, Category
+    from ..models.categories import Category, CategoryStats
 
 
 class CategoriesStats(Resource, id="categories.stats", section="Categories"):
@@ -18,7 +18,7 @@ class CategoriesStats(Resource, id="categories.stats", section="Categories"):
     @operation("GET", "/v1/categories/{name}/stats")
     async def get(
         self, name: str, *, date_from: When | None = None, date_to: When | None = None
-    ) -> CategoriesStat:
+    ) -> CategoryStats:
         """Get the statistics of one category.
 
         Args:

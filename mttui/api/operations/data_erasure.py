@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.data_erasure import DataErasureJob
+    from ..models.data_erasure import ErasureJob
 
 
 class DataErasureJobs(Resource, id="data_erasure.jobs", section="Data Erasure"):
     """Data erasure jobs."""
 
     @operation("POST", "/v1/data-erasure/jobs", effect=Effect.DESTROY, refreshes=("data_erasure.jobs",))
-    async def create(self, *, email: str | None = None) -> DataErasureJob:
+    async def create(self, *, email: str | None = None) -> ErasureJob:
         """Create a job that erases all data of an email address.
 
         Args:
@@ -25,7 +25,7 @@ class DataErasureJobs(Resource, id="data_erasure.jobs", section="Data Erasure"):
         """
 
     @operation("GET", "/v1/data-erasure/jobs/{id}")
-    async def get(self, id: str) -> DataErasureJob:
+    async def get(self, id: str) -> ErasureJob:
         """Get the status of a data erasure job.
 
         Args:

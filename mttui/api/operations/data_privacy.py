@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.data_privacy import DataPrivacyOptOutInfo, DataPrivacyRequest, DataPrivacyRtbfInfo
+    from ..models.data_privacy import ErasureRequest, OptOutRequest, PrivacyRequest
 
 
 class DataPrivacyRequests(Resource, id="data_privacy.requests", section="Data Privacy"):
     """Data privacy requests."""
 
     @operation("GET", "/v1/data-privacy/requests/{id}")
-    async def get(self, id: str) -> DataPrivacyRequest:
+    async def get(self, id: str) -> PrivacyRequest:
         """Get the status of a data privacy request.
 
         Args:
@@ -29,7 +29,7 @@ class DataPrivacyRtbf(Resource, id="data_privacy.rtbf", section="Data Privacy"):
     """Data privacy rtbf."""
 
     @operation("POST", "/v1/data-privacy/rtbf", effect=Effect.DESTROY, refreshes=("data_privacy.rtbf",))
-    async def create(self, *, email: str | None = None) -> DataPrivacyRtbfInfo:
+    async def create(self, *, email: str | None = None) -> ErasureRequest:
         """Create a right-to-be-forgotten request that deletes all of a contact's data.
 
         Args:
@@ -44,7 +44,7 @@ class DataPrivacyOptOut(Resource, id="data_privacy.opt_out", section="Data Priva
     """Data privacy opt out."""
 
     @operation("POST", "/v1/data-privacy/opt-out", effect=Effect.CHANGE, refreshes=("data_privacy.opt_out",))
-    async def create(self, *, email: str | None = None) -> DataPrivacyOptOutInfo:
+    async def create(self, *, email: str | None = None) -> OptOutRequest:
         """Create an opt-out request; the contact receives no more email.
 
         Args:

@@ -10,9 +10,9 @@ from ..pages import Page
 if TYPE_CHECKING:
     from ..models.base import When
     from ..models.deliverability import (
-        DeliverabilityDomain,
-        DeliverabilityReportInfo,
-        DeliverabilityReputationInfo,
+        DeliveryReport,
+        DomainDeliverability,
+        SendingReputation,
     )
 
 
@@ -22,7 +22,7 @@ class DeliverabilityDomains(Resource, id="deliverability.domains", section="Deli
     @operation("GET", "/v1/deliverability/domains", paged=True)
     async def list(
         self, *, page: int | None = None, per_page: int | None = None
-    ) -> Page[DeliverabilityDomain]:
+    ) -> Page[DomainDeliverability]:
         """List deliverability per domain.
 
         Args:
@@ -35,9 +35,7 @@ class DeliverabilityReputation(Resource, id="deliverability.reputation", section
     """Deliverability reputation."""
 
     @operation("GET", "/v1/deliverability/reputation")
-    async def get(
-        self, *, date_from: When | None = None, date_to: When | None = None
-    ) -> DeliverabilityReputationInfo:
+    async def get(self, *, date_from: When | None = None, date_to: When | None = None) -> SendingReputation:
         """Get the reputation score and its trend.
 
         Args:
@@ -50,7 +48,7 @@ class DeliverabilityReport(Resource, id="deliverability.report", section="Delive
     """Deliverability report."""
 
     @operation("GET", "/v1/deliverability/report")
-    async def get(self) -> DeliverabilityReportInfo:
+    async def get(self) -> DeliveryReport:
         """Get the overall deliverability report."""
 
 

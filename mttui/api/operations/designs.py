@@ -9,18 +9,18 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.designs import Design, DesignsPrebuiltInfo
+    from ..models.designs import Design, PrebuiltDesign
 
 
 class DesignsPrebuilt(Resource, id="designs.prebuilt", section="Designs"):
     """Designs prebuilt."""
 
     @operation("GET", "/v1/designs/prebuilt")
-    async def list(self) -> Page[DesignsPrebuiltInfo]:
+    async def list(self) -> Page[PrebuiltDesign]:
         """List all prebuilt designs (not paginated)."""
 
     @operation("GET", "/v1/designs/prebuilt/{id}")
-    async def get(self, id: str) -> DesignsPrebuiltInfo:
+    async def get(self, id: str) -> PrebuiltDesign:
         """Get one prebuilt design.
 
         Args:
@@ -33,7 +33,7 @@ class DesignsPrebuilt(Resource, id="designs.prebuilt", section="Designs"):
     @operation(
         "POST", "/v1/designs/prebuilt/{id}/duplicate", effect=Effect.CHANGE, refreshes=("designs.prebuilt",)
     )
-    async def duplicate(self, id: str) -> DesignsPrebuiltInfo:
+    async def duplicate(self, id: str) -> PrebuiltDesign:
         """Duplicate a prebuilt design into the user's designs.
 
         Args:

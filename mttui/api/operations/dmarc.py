@@ -9,13 +9,13 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.dmarc import (
+        DmarcBlocklist,
+        DmarcBlocklistEvent,
         DmarcDomain,
-        DmarcDomainsBlocklist,
-        DmarcDomainsBlocklistEvent,
-        DmarcDomainsRecord,
-        DmarcDomainsSetupInfo,
-        DmarcHealthScoreInfo,
+        DmarcHealth,
         DmarcMonitoredDomain,
+        DmarcRecord,
+        DmarcSetup,
         DmarcSpamTrap,
     )
 
@@ -24,7 +24,7 @@ class DmarcDomainsSetup(Resource, id="dmarc.domains.setup", section="DMARC Monit
     """Dmarc domains setup."""
 
     @operation("GET", "/v1/dmarc/domains/{domain}/setup")
-    async def get(self, domain: str) -> DmarcDomainsSetupInfo:
+    async def get(self, domain: str) -> DmarcSetup:
         """Get the DMARC setup instructions for a domain.
 
         Args:
@@ -39,7 +39,7 @@ class DmarcDomainsBlocklists(Resource, id="dmarc.domains.blocklists", section="D
     """Dmarc domains blocklists."""
 
     @operation("GET", "/v1/dmarc/domains/{domain}/blocklists")
-    async def get(self, domain: str) -> DmarcDomainsBlocklist:
+    async def get(self, domain: str) -> DmarcBlocklist:
         """Get a domain's blocklist status.
 
         Args:
@@ -54,7 +54,7 @@ class DmarcDomainsRecords(Resource, id="dmarc.domains.records", section="DMARC M
     """Dmarc domains records."""
 
     @operation("GET", "/v1/dmarc/domains/{domain}/records")
-    async def get(self, domain: str) -> DmarcDomainsRecord:
+    async def get(self, domain: str) -> DmarcRecord:
         """Get a domain's DMARC DNS records.
 
         Args:
@@ -69,7 +69,7 @@ class DmarcDomainsBlocklistEvents(Resource, id="dmarc.domains.blocklist_events",
     """Dmarc domains blocklist events."""
 
     @operation("GET", "/v1/dmarc/domains/{domain}/blocklist-events")
-    async def list(self, domain: str) -> Page[DmarcDomainsBlocklistEvent]:
+    async def list(self, domain: str) -> Page[DmarcBlocklistEvent]:
         """List a domain's blocklist history.
 
         Args:
@@ -92,7 +92,7 @@ class DmarcHealthScore(Resource, id="dmarc.health_score", section="DMARC Monitor
     """Dmarc health score."""
 
     @operation("GET", "/v1/dmarc/health-score")
-    async def get(self) -> DmarcHealthScoreInfo:
+    async def get(self) -> DmarcHealth:
         """Get the overall email health score."""
 
 

@@ -8,7 +8,7 @@ from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
 
 if TYPE_CHECKING:
-    from ..models.email_activity import EmailActivityExportInfo, EmailActivityMessage
+    from ..models.email_activity import EmailActivityMessage, MessageExport
 
 
 class EmailActivityMessages(Resource, id="email_activity.messages", section="Email Activity"):
@@ -52,7 +52,7 @@ class EmailActivityExport(Resource, id="email_activity.export", section="Email A
         status: str | None = None,
         date_from: str | None = None,
         date_to: str | None = None,
-    ) -> EmailActivityExportInfo:
+    ) -> MessageExport:
         """Request an asynchronous export of message activity.
 
         Args:
@@ -68,7 +68,7 @@ class EmailActivityExport(Resource, id="email_activity.export", section="Email A
         """
 
     @operation("GET", "/v1/email-activity/export/{id}")
-    async def get(self, id: str) -> EmailActivityExportInfo:
+    async def get(self, id: str) -> MessageExport:
         """Get the status of a message activity export job.
 
         Args:

@@ -11,11 +11,11 @@ from ..pages import Page
 if TYPE_CHECKING:
     from ..models.base import Done
     from ..models.email_testing import (
-        EmailTestingAccessibilityInfo,
-        EmailTestingCodeAnalysi,
-        EmailTestingImageOptimizationInfo,
-        EmailTestingImageValidationInfo,
-        EmailTestingLinkValidationInfo,
+        AccessibilityCheck,
+        CodeAnalysis,
+        ImageOptimization,
+        ImageValidation,
+        LinkValidation,
     )
 
 
@@ -28,7 +28,7 @@ class EmailTestingLinkValidation(Resource, id="email_testing.link_validation", s
         effect=Effect.CHANGE,
         refreshes=("email_testing.link_validation",),
     )
-    async def create(self, *, html: str | None = None) -> EmailTestingLinkValidationInfo:
+    async def create(self, *, html: str | None = None) -> LinkValidation:
         """Run a check of every link in an email's HTML.
 
         Args:
@@ -39,7 +39,7 @@ class EmailTestingLinkValidation(Resource, id="email_testing.link_validation", s
         """
 
     @operation("GET", "/v1/email-testing/link-validation/{id}")
-    async def get(self, id: str) -> EmailTestingLinkValidationInfo:
+    async def get(self, id: str) -> LinkValidation:
         """Get the result of a link validation.
 
         Args:
@@ -50,7 +50,7 @@ class EmailTestingLinkValidation(Resource, id="email_testing.link_validation", s
         """
 
     @operation("GET", "/v1/email-testing/link-validation")
-    async def list(self) -> Page[EmailTestingLinkValidationInfo]:
+    async def list(self) -> Page[LinkValidation]:
         """List every link validation."""
 
 
@@ -63,7 +63,7 @@ class EmailTestingImageValidation(Resource, id="email_testing.image_validation",
         effect=Effect.CHANGE,
         refreshes=("email_testing.image_validation",),
     )
-    async def create(self, *, html: str | None = None) -> EmailTestingImageValidationInfo:
+    async def create(self, *, html: str | None = None) -> ImageValidation:
         """Run a check of every image in an email.
 
         Args:
@@ -74,7 +74,7 @@ class EmailTestingImageValidation(Resource, id="email_testing.image_validation",
         """
 
     @operation("GET", "/v1/email-testing/image-validation/{id}")
-    async def get(self, id: str) -> EmailTestingImageValidationInfo:
+    async def get(self, id: str) -> ImageValidation:
         """Get the result of an image validation.
 
         Args:
@@ -94,7 +94,7 @@ class EmailTestingAccessibility(Resource, id="email_testing.accessibility", sect
         effect=Effect.CHANGE,
         refreshes=("email_testing.accessibility",),
     )
-    async def create(self, *, html: str | None = None) -> EmailTestingAccessibilityInfo:
+    async def create(self, *, html: str | None = None) -> AccessibilityCheck:
         """Run an accessibility check of an email against WCAG.
 
         Args:
@@ -105,7 +105,7 @@ class EmailTestingAccessibility(Resource, id="email_testing.accessibility", sect
         """
 
     @operation("GET", "/v1/email-testing/accessibility/{id}")
-    async def get(self, id: str) -> EmailTestingAccessibilityInfo:
+    async def get(self, id: str) -> AccessibilityCheck:
         """Get the result of an accessibility check.
 
         Args:
@@ -116,7 +116,7 @@ class EmailTestingAccessibility(Resource, id="email_testing.accessibility", sect
         """
 
     @operation("GET", "/v1/email-testing/accessibility")
-    async def list(self) -> Page[EmailTestingAccessibilityInfo]:
+    async def list(self) -> Page[AccessibilityCheck]:
         """List every accessibility check."""
 
 
@@ -129,7 +129,7 @@ class EmailTestingCodeAnalysis(Resource, id="email_testing.code_analysis", secti
         effect=Effect.CHANGE,
         refreshes=("email_testing.code_analysis",),
     )
-    async def create(self, *, html: str | None = None) -> EmailTestingCodeAnalysi:
+    async def create(self, *, html: str | None = None) -> CodeAnalysis:
         """Run a code analysis of an email's HTML for compatibility issues.
 
         Args:
@@ -140,7 +140,7 @@ class EmailTestingCodeAnalysis(Resource, id="email_testing.code_analysis", secti
         """
 
     @operation("GET", "/v1/email-testing/code-analysis/{id}")
-    async def get(self, id: str) -> EmailTestingCodeAnalysi:
+    async def get(self, id: str) -> CodeAnalysis:
         """Get the result of a code analysis.
 
         Args:
@@ -151,7 +151,7 @@ class EmailTestingCodeAnalysis(Resource, id="email_testing.code_analysis", secti
         """
 
     @operation("GET", "/v1/email-testing/code-analysis")
-    async def list(self) -> Page[EmailTestingCodeAnalysi]:
+    async def list(self) -> Page[CodeAnalysis]:
         """List every code analysis that was run."""
 
 
@@ -164,7 +164,7 @@ class EmailTestingImageOptimization(Resource, id="email_testing.image_optimizati
         effect=Effect.CHANGE,
         refreshes=("email_testing.image_optimization",),
     )
-    async def create(self, *, html: str | None = None) -> EmailTestingImageOptimizationInfo:
+    async def create(self, *, html: str | None = None) -> ImageOptimization:
         """Optimise (resize and compress) the images of an email.
 
         Args:

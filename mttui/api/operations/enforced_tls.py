@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from ..operation import Effect, Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.enforced_tls import EnforcedTl
+    from ..models.enforced_tls import TlsPolicy
 
 
 class EnforcedTls(Resource, id="enforced_tls", section="Enforced TLS"):
     """Enforced tls."""
 
     @operation("GET", "/v1/enforced-tls")
-    async def get(self) -> EnforcedTl:
+    async def get(self) -> TlsPolicy:
         """Get the enforced TLS configuration."""
 
     @operation(
@@ -22,7 +22,7 @@ class EnforcedTls(Resource, id="enforced_tls", section="Enforced TLS"):
     )
     async def update(
         self, *, require_tls: bool | None = None, require_valid_cert: bool | None = None
-    ) -> EnforcedTl:
+    ) -> TlsPolicy:
         """Update the enforced TLS configuration.
 
         Args:

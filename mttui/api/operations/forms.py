@@ -8,14 +8,14 @@ from ..operation import Child, Resource, operation
 from ..pages import Page
 
 if TYPE_CHECKING:
-    from ..models.forms import Form, FormsSubmission
+    from ..models.forms import Form, FormSubmission
 
 
 class FormsSubmissions(Resource, id="forms.submissions", section="Forms"):
     """Forms submissions."""
 
     @operation("GET", "/v1/forms/{id}/submissions")
-    async def list(self, id: str) -> Page[FormsSubmission]:
+    async def list(self, id: str) -> Page[FormSubmission]:
         """List the submissions of a form.
 
         Args:

@@ -8,7 +8,7 @@ from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.idempotency import IdempotencyConfigInfo, IdempotencyRecord
+    from ..models.idempotency import IdempotencyRecord, IdempotencySettings
 
 
 class IdempotencyRecords(Resource, id="idempotency.records", section="Idempotency"):
@@ -43,13 +43,13 @@ class IdempotencyConfig(Resource, id="idempotency.config", section="Idempotency"
     """Idempotency config."""
 
     @operation("GET", "/v1/idempotency/config")
-    async def get(self) -> IdempotencyConfigInfo:
+    async def get(self) -> IdempotencySettings:
         """Get the idempotency configuration."""
 
     @operation("PUT", "/v1/idempotency/config", effect=Effect.CHANGE, refreshes=("idempotency.config",))
     async def update(
         self, *, enabled: bool | None = None, ttl_hours: int | None = None, enforcement: str | None = None
-    ) -> IdempotencyConfigInfo:
+    ) -> IdempotencySettings:
         """Update the idempotency configuration.
 
         Args:

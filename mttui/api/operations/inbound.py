@@ -10,7 +10,7 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done, When
-    from ..models.inbound import InboundInfo, InboundMailInput, InboundMessage, InboundRoute
+    from ..models.inbound import InboundMailInput, InboundMessage, InboundRoute, InboundVerdict
 
 
 class InboundMessages(Resource, id="inbound.messages", section="Inbound"):
@@ -108,7 +108,7 @@ class Inbound(Resource, id="inbound", section="Inbound Classify"):
         subject: str | None = None,
         body: str | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> InboundInfo:
+    ) -> InboundVerdict:
         """Classify one inbound email.
 
         Args:
@@ -123,7 +123,7 @@ class Inbound(Resource, id="inbound", section="Inbound Classify"):
         """
 
     @operation("POST", "/v1/inbound/classify/batch", effect=Effect.READ)
-    async def classify_batch(self, *, messages: Sequence[InboundMailInput]) -> InboundInfo:
+    async def classify_batch(self, *, messages: Sequence[InboundMailInput]) -> InboundVerdict:
         """Classify several inbound emails in one call.
 
         Args:

@@ -9,14 +9,14 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.inbound_parse import InboundParseSetting, InboundParseStat
+    from ..models.inbound_parse import ParseSetting, ParseStats
 
 
 class InboundParseStats(Resource, id="inbound_parse.stats", section="Inbound Parse"):
     """Inbound parse stats."""
 
     @operation("GET", "/v1/inbound-parse/stats")
-    async def list(self) -> Page[InboundParseStat]:
+    async def list(self) -> Page[ParseStats]:
         """Get inbound parse statistics."""
 
 
@@ -24,7 +24,7 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
     """Inbound parse settings."""
 
     @operation("GET", "/v1/inbound-parse/settings")
-    async def list(self) -> Page[InboundParseSetting]:
+    async def list(self) -> Page[ParseSetting]:
         """List all inbound parse settings."""
 
     @operation(
@@ -32,7 +32,7 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
     )
     async def create(
         self, *, hostname: str, url: str, spam_check: bool | None = None, send_raw: bool | None = None
-    ) -> InboundParseSetting:
+    ) -> ParseSetting:
         """Create an inbound parse setting.
 
         Args:
@@ -46,7 +46,7 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         """
 
     @operation("GET", "/v1/inbound-parse/settings/{hostname}")
-    async def get(self, hostname: str) -> InboundParseSetting:
+    async def get(self, hostname: str) -> ParseSetting:
         """Get the parse setting of a hostname.
 
         Args:
@@ -70,7 +70,7 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         url: str | None = None,
         spam_check: bool | None = None,
         send_raw: bool | None = None,
-    ) -> InboundParseSetting:
+    ) -> ParseSetting:
         """Update the parse setting of a hostname.
 
         Args:

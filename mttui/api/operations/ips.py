@@ -9,14 +9,14 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.ips import Ip, IpsWarmupInfo
+    from ..models.ips import Ip, IpWarmup
 
 
 class IpsWarmup(Resource, id="ips.warmup", section="IP Addresses"):
     """Ips warmup."""
 
     @operation("POST", "/v1/ips/{id}/warmup", effect=Effect.CHANGE, refreshes=("ips.warmup",))
-    async def start(self, id: str) -> IpsWarmupInfo:
+    async def start(self, id: str) -> IpWarmup:
         """Start an IP address's warmup schedule.
 
         Args:

@@ -16,9 +16,7 @@ class Labels(Resource, id="labels", section="Labels"):
     """Labels."""
 
     @operation("POST", "/v1/labels", effect=Effect.CHANGE, refreshes=("labels",))
-    async def create(
-        self, *, name: str | None = None, description: str | None = None, color: str | None = None
-    ) -> Label:
+    async def create(self, *, name: str, description: str | None = None, color: str | None = None) -> Label:
         """Create a label for grouping contacts.
 
         Args:

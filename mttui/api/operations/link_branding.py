@@ -9,14 +9,14 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.link_branding import LinkBrandingInfo
+    from ..models.link_branding import BrandedLink
 
 
 class LinkBranding(Resource, id="link_branding", section="Link Branding"):
     """Link branding."""
 
     @operation("POST", "/v1/link-branding", effect=Effect.CHANGE, refreshes=("link_branding",))
-    async def create(self, *, domain: str | None = None) -> LinkBrandingInfo:
+    async def create(self, *, domain: str | None = None) -> BrandedLink:
         """Create a branded link domain.
 
         Args:
@@ -27,11 +27,11 @@ class LinkBranding(Resource, id="link_branding", section="Link Branding"):
         """
 
     @operation("GET", "/v1/link-branding")
-    async def list(self) -> Page[LinkBrandingInfo]:
+    async def list(self) -> Page[BrandedLink]:
         """List all branded link domains."""
 
     @operation("GET", "/v1/link-branding/{id}")
-    async def get(self, id: str) -> LinkBrandingInfo:
+    async def get(self, id: str) -> BrandedLink:
         """Get one branded link domain.
 
         Args:
@@ -42,7 +42,7 @@ class LinkBranding(Resource, id="link_branding", section="Link Branding"):
         """
 
     @operation("PUT", "/v1/link-branding/{id}", effect=Effect.CHANGE, refreshes=("link_branding",))
-    async def update(self, id: str, *, domain: str | None = None) -> LinkBrandingInfo:
+    async def update(self, id: str, *, domain: str | None = None) -> BrandedLink:
         """Update a branded link domain.
 
         Args:
@@ -66,7 +66,7 @@ class LinkBranding(Resource, id="link_branding", section="Link Branding"):
         """
 
     @operation("POST", "/v1/link-branding/{id}/verify", effect=Effect.CHANGE, refreshes=("link_branding",))
-    async def verify(self, id: str) -> LinkBrandingInfo:
+    async def verify(self, id: str) -> BrandedLink:
         """Verify the DNS records of a branded link domain.
 
         Args:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.log_redaction import LogRedactionConfigInfo
+    from ..models.log_redaction import LogRedactionSettings
 
 
 class LogRedactionConfig(Resource, id="log_redaction.config", section="Log Redaction"):
     """Log redaction config."""
 
     @operation("GET", "/v1/log-redaction/config")
-    async def get(self) -> LogRedactionConfigInfo:
+    async def get(self) -> LogRedactionSettings:
         """Get the log redaction configuration."""
 
     @operation("PUT", "/v1/log-redaction/config", effect=Effect.CHANGE, refreshes=("log_redaction.config",))
@@ -27,7 +27,7 @@ class LogRedactionConfig(Resource, id="log_redaction.config", section="Log Redac
         redact_subject: bool | None = None,
         redact_headers: bool | None = None,
         allowed_fields: Sequence[str] | None = None,
-    ) -> LogRedactionConfigInfo:
+    ) -> LogRedactionSettings:
         """Update the log redaction configuration.
 
         Args:

@@ -10,12 +10,12 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.mail_settings import (
+        AddressWhitelistSetting,
+        BouncePurgeSetting,
+        ForwardBounceSetting,
+        ForwardSpamSetting,
         MailSetting,
-        MailSettingsAddressWhitelistInfo,
-        MailSettingsBouncePurgeInfo,
-        MailSettingsForwardBounceInfo,
-        MailSettingsForwardSpamInfo,
-        MailSettingsTemplateInfo,
+        TemplateSetting,
     )
 
 
@@ -23,7 +23,7 @@ class MailSettingsTemplate(Resource, id="mail_settings.template", section="Mail 
     """Mail settings template."""
 
     @operation("GET", "/v1/mail-settings/template")
-    async def get(self) -> MailSettingsTemplateInfo:
+    async def get(self) -> TemplateSetting:
         """Get the template setting."""
 
     @operation(
@@ -33,9 +33,7 @@ class MailSettingsTemplate(Resource, id="mail_settings.template", section="Mail 
         refreshes=("mail_settings.template",),
         alternate_method="PUT",
     )
-    async def update(
-        self, *, enabled: bool | None = None, html: str | None = None
-    ) -> MailSettingsTemplateInfo:
+    async def update(self, *, enabled: bool | None = None, html: str | None = None) -> TemplateSetting:
         """Update the template setting.
 
         Args:
@@ -51,7 +49,7 @@ class MailSettingsForwardBounce(Resource, id="mail_settings.forward_bounce", sec
     """Mail settings forward bounce."""
 
     @operation("GET", "/v1/mail-settings/forward-bounce")
-    async def get(self) -> MailSettingsForwardBounceInfo:
+    async def get(self) -> ForwardBounceSetting:
         """Get the forward bounce setting."""
 
     @operation(
@@ -61,9 +59,7 @@ class MailSettingsForwardBounce(Resource, id="mail_settings.forward_bounce", sec
         refreshes=("mail_settings.forward_bounce",),
         alternate_method="PUT",
     )
-    async def update(
-        self, *, enabled: bool | None = None, email: str | None = None
-    ) -> MailSettingsForwardBounceInfo:
+    async def update(self, *, enabled: bool | None = None, email: str | None = None) -> ForwardBounceSetting:
         """Update the forward bounce setting.
 
         Args:
@@ -79,7 +75,7 @@ class MailSettingsAddressWhitelist(Resource, id="mail_settings.address_whitelist
     """Mail settings address whitelist."""
 
     @operation("GET", "/v1/mail-settings/address-whitelist")
-    async def get(self) -> MailSettingsAddressWhitelistInfo:
+    async def get(self) -> AddressWhitelistSetting:
         """Get the address whitelist setting."""
 
     @operation(
@@ -91,7 +87,7 @@ class MailSettingsAddressWhitelist(Resource, id="mail_settings.address_whitelist
     )
     async def update(
         self, *, enabled: bool | None = None, list: Sequence[str] | None = None
-    ) -> MailSettingsAddressWhitelistInfo:
+    ) -> AddressWhitelistSetting:
         """Update the address whitelist setting.
 
         Args:
@@ -107,7 +103,7 @@ class MailSettingsForwardSpam(Resource, id="mail_settings.forward_spam", section
     """Mail settings forward spam."""
 
     @operation("GET", "/v1/mail-settings/forward-spam")
-    async def get(self) -> MailSettingsForwardSpamInfo:
+    async def get(self) -> ForwardSpamSetting:
         """Get the forward spam setting."""
 
     @operation(
@@ -117,9 +113,7 @@ class MailSettingsForwardSpam(Resource, id="mail_settings.forward_spam", section
         refreshes=("mail_settings.forward_spam",),
         alternate_method="PUT",
     )
-    async def update(
-        self, *, enabled: bool | None = None, email: str | None = None
-    ) -> MailSettingsForwardSpamInfo:
+    async def update(self, *, enabled: bool | None = None, email: str | None = None) -> ForwardSpamSetting:
         """Update the forward spam setting.
 
         Args:
@@ -135,7 +129,7 @@ class MailSettingsBouncePurge(Resource, id="mail_settings.bounce_purge", section
     """Mail settings bounce purge."""
 
     @operation("GET", "/v1/mail-settings/bounce-purge")
-    async def get(self) -> MailSettingsBouncePurgeInfo:
+    async def get(self) -> BouncePurgeSetting:
         """Get the bounce purge setting."""
 
     @operation(
@@ -151,7 +145,7 @@ class MailSettingsBouncePurge(Resource, id="mail_settings.bounce_purge", section
         enabled: bool | None = None,
         hard_bounces_purge_after_days: int | None = None,
         soft_bounces_purge_after_days: int | None = None,
-    ) -> MailSettingsBouncePurgeInfo:
+    ) -> BouncePurgeSetting:
         """Update the bounce purge setting.
 
         Args:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from ..models.base import Done
     from ..models.mailing_lists import (
         MailingList,
-        MailingListsMember,
-        MailingListsMemberBulkCreate,
-        MailingListsMemberMemberInput,
-        MailingListsMemberVarsInput,
+        Member,
+        MemberInput,
+        MembersAdded,
     )
 
 
@@ -23,9 +22,7 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
     """Mailing lists members."""
 
     @operation("GET", "/v1/mailing-lists/{id}/members", paged=True)
-    async def list(
-        self, id: str, *, page: int | None = None, per_page: int | None = None
-    ) -> Page[MailingListsMember]:
+    async def list(self, id: str, *, page: int | None = None, per_page: int | None = None) -> Page[Member]:
         """List the members of a mailing list, paginated.
 
         Args:
@@ -46,8 +43,8 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         *,
         email: str | None = None,
         name: str | None = None,
-        vars: MailingListsMemberVarsInput | None = None,
-    ) -> MailingListsMember:
+        vars: Mapping[str, Any] | None = None,
+    ) -> Member:
         """Add a member to a mailing list.
 
         Args:
@@ -67,9 +64,7 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         effect=Effect.CHANGE,
         refreshes=("mailing_lists.members",),
     )
-    async def bulk_create(
-        self, id: str, *, members: Sequence[MailingListsMemberMemberInput] | None = None
-    ) -> MailingListsMemberBulkCreate:
+    async def bulk_create(self, id: str, *, members: Sequence[MemberInput] | None = None) -> MembersAdded:
         """Add several members to a mailing list.
 
         Args:
@@ -82,7 +77,7 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         """
 
     @operation("GET", "/v1/mailing-lists/{id}/members/{email}")
-    async def get(self, id: str, email: str) -> MailingListsMember:
+    async def get(self, id: str, email: str) -> Member:
         """Get one member of a mailing list.
 
         Args:
@@ -102,7 +97,7 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
     )
     async def update(
         self, id: str, email: str, *, name: str | None = None, subscribed: bool | None = None
-    ) -> MailingListsMember:
+    ) -> Member:
         """Update a member of a mailing list.
 
         Args:

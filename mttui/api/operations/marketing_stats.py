@@ -10,12 +10,12 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.marketing_stats import (
-        MarketingStatsAutomation,
-        MarketingStatsAutomationsExportInfo,
-        MarketingStatsAutomationsLink,
-        MarketingStatsCampaign,
-        MarketingStatsCampaignsExportInfo,
-        MarketingStatsCampaignsLink,
+        AutomationLinkStats,
+        AutomationStats,
+        AutomationStatsExport,
+        CampaignLinkStats,
+        CampaignStats,
+        CampaignStatsExport,
     )
 
 
@@ -25,7 +25,7 @@ class MarketingStatsAutomationsLinks(
     """Marketing stats automations links."""
 
     @operation("GET", "/v1/marketing-stats/automations/{id}/links")
-    async def list(self, id: str) -> Page[MarketingStatsAutomationsLink]:
+    async def list(self, id: str) -> Page[AutomationLinkStats]:
         """List link-level statistics of an automation.
 
         Args:
@@ -40,7 +40,7 @@ class MarketingStatsCampaignsLinks(Resource, id="marketing_stats.campaigns.links
     """Marketing stats campaigns links."""
 
     @operation("GET", "/v1/marketing-stats/campaigns/{id}/links")
-    async def list(self, id: str) -> Page[MarketingStatsCampaignsLink]:
+    async def list(self, id: str) -> Page[CampaignLinkStats]:
         """List link-level statistics of a campaign.
 
         Args:
@@ -64,7 +64,7 @@ class MarketingStatsCampaignsExport(
     )
     async def create(
         self, *, filters: Annotated[Mapping[str, Any] | None, WholeBody] = None
-    ) -> MarketingStatsCampaignsExportInfo:
+    ) -> CampaignStatsExport:
         """Start an asynchronous export of campaign statistics.
 
         Args:
@@ -88,7 +88,7 @@ class MarketingStatsAutomationsExport(
     )
     async def create(
         self, *, filters: Annotated[Mapping[str, Any] | None, WholeBody] = None
-    ) -> MarketingStatsAutomationsExportInfo:
+    ) -> AutomationStatsExport:
         """Start an asynchronous export of automation statistics.
 
         Args:
@@ -106,11 +106,11 @@ class MarketingStatsAutomations(Resource, id="marketing_stats.automations", sect
     links = Child(MarketingStatsAutomationsLinks)
 
     @operation("GET", "/v1/marketing-stats/automations")
-    async def list(self) -> Page[MarketingStatsAutomation]:
+    async def list(self) -> Page[AutomationStats]:
         """List statistics of all automations."""
 
     @operation("GET", "/v1/marketing-stats/automations/{id}")
-    async def get(self, id: str) -> MarketingStatsAutomation:
+    async def get(self, id: str) -> AutomationStats:
         """Get one automation's statistics.
 
         Args:
@@ -128,11 +128,11 @@ class MarketingStatsCampaigns(Resource, id="marketing_stats.campaigns", section=
     links = Child(MarketingStatsCampaignsLinks)
 
     @operation("GET", "/v1/marketing-stats/campaigns")
-    async def list(self) -> Page[MarketingStatsCampaign]:
+    async def list(self) -> Page[CampaignStats]:
         """List statistics of all campaigns."""
 
     @operation("GET", "/v1/marketing-stats/campaigns/{id}")
-    async def get(self, id: str) -> MarketingStatsCampaign:
+    async def get(self, id: str) -> CampaignStats:
         """Get one campaign's statistics.
 
         Args:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.preview import PreviewInboxInfo, PreviewInfo
+    from ..models.preview import InboxPreview, PreviewResult
 
 
 class PreviewInbox(Resource, id="preview.inbox", section="Email Preview"):
     """Preview inbox."""
 
     @operation("POST", "/v1/preview/inbox", effect=Effect.CHANGE, refreshes=("preview.inbox",))
-    async def create(self, *, html: str | None = None, subject: str | None = None) -> PreviewInboxInfo:
+    async def create(self, *, html: str | None = None, subject: str | None = None) -> InboxPreview:
         """Start a preview of an email across mail clients.
 
         Args:
@@ -27,7 +27,7 @@ class PreviewInbox(Resource, id="preview.inbox", section="Email Preview"):
         """
 
     @operation("GET", "/v1/preview/inbox/{id}")
-    async def get(self, id: str) -> PreviewInboxInfo:
+    async def get(self, id: str) -> InboxPreview:
         """Get the result of an inbox preview.
 
         Args:
@@ -50,7 +50,7 @@ class Preview(Resource, id="preview", section="Email Preview"):
         html: str | None = None,
         subject: str | None = None,
         substitution_data: Mapping[str, Any] | None = None,
-    ) -> PreviewInfo:
+    ) -> PreviewResult:
         """Render HTML with substitution data.
 
         Args:
@@ -63,7 +63,7 @@ class Preview(Resource, id="preview", section="Email Preview"):
         """
 
     @operation("POST", "/v1/preview/spam-check", effect=Effect.READ)
-    async def spam_check(self, *, html: str | None = None, subject: str | None = None) -> PreviewInfo:
+    async def spam_check(self, *, html: str | None = None, subject: str | None = None) -> PreviewResult:
         """Check the HTML and subject of an email for spam signals.
 
         Args:

@@ -9,20 +9,20 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.reverse_dns import ReverseDn
+    from ..models.reverse_dns import ReverseDnsRecord
 
 
 class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
     """Reverse dns."""
 
     @operation("GET", "/v1/reverse-dns")
-    async def list(self) -> Page[ReverseDn]:
+    async def list(self) -> Page[ReverseDnsRecord]:
         """List all reverse DNS records."""
 
     @operation("POST", "/v1/reverse-dns", effect=Effect.CHANGE, refreshes=("reverse_dns",))
     async def create(
         self, *, ip: str | None = None, domain: str | None = None, subdomain: str | None = None
-    ) -> ReverseDn:
+    ) -> ReverseDnsRecord:
         """Create a reverse DNS record; no body is needed.
 
         Args:
@@ -35,7 +35,7 @@ class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
         """
 
     @operation("GET", "/v1/reverse-dns/{id}")
-    async def get(self, id: str) -> ReverseDn:
+    async def get(self, id: str) -> ReverseDnsRecord:
         """Get one reverse DNS record.
 
         Args:
@@ -57,7 +57,7 @@ class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
         """
 
     @operation("POST", "/v1/reverse-dns/{id}/validate", effect=Effect.CHANGE, refreshes=("reverse_dns",))
-    async def validate(self, id: str) -> ReverseDn:
+    async def validate(self, id: str) -> ReverseDnsRecord:
         """Validate a reverse DNS record.
 
         Args:

@@ -20,9 +20,9 @@ class Segments(Resource, id="segments", section="Segments"):
     async def create(
         self,
         *,
-        name: str | None = None,
+        name: str,
         description: str | None = None,
-        rules: Sequence[SegmentRuleInput] | None = None,
+        rules: Sequence[SegmentRuleInput],
     ) -> Segment:
         """Create a segment of contacts from rules.
 

@@ -8,7 +8,7 @@ from ..operation import Effect, Resource, operation
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.sso import SsoInfo
+    from ..models.sso import SsoConfig
 
 
 class Sso(Resource, id="sso", section="SSO"):
@@ -23,7 +23,7 @@ class Sso(Resource, id="sso", section="SSO"):
         entity_id: str | None = None,
         sign_on_url: str | None = None,
         certificate: str | None = None,
-    ) -> SsoInfo:
+    ) -> SsoConfig:
         """Create the SAML single sign-on configuration.
 
         Args:
@@ -38,7 +38,7 @@ class Sso(Resource, id="sso", section="SSO"):
         """
 
     @operation("GET", "/v1/sso")
-    async def get(self) -> SsoInfo:
+    async def get(self) -> SsoConfig:
         """Get the current single sign-on configuration."""
 
     @operation("PUT", "/v1/sso", effect=Effect.CHANGE, refreshes=("sso",))
@@ -50,7 +50,7 @@ class Sso(Resource, id="sso", section="SSO"):
         entity_id: str | None = None,
         sign_on_url: str | None = None,
         certificate: str | None = None,
-    ) -> SsoInfo:
+    ) -> SsoConfig:
         """Update the single sign-on configuration.
 
         Args:

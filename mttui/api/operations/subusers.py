@@ -10,11 +10,11 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.subusers import (
-        SubusersCredit,
-        SubusersIp,
-        SubusersMonthlyStat,
-        SubusersReputation,
-        SubusersStat,
+        SubuserCredits,
+        SubuserIp,
+        SubuserMonthlyStats,
+        SubuserReputation,
+        SubuserStats,
     )
 
 
@@ -22,7 +22,7 @@ class SubusersMonthlyStats(Resource, id="subusers.monthly_stats", section="Subus
     """Subusers monthly stats."""
 
     @operation("GET", "/v1/subusers/monthly-stats")
-    async def list(self) -> Page[SubusersMonthlyStat]:
+    async def list(self) -> Page[SubuserMonthlyStats]:
         """List the monthly statistics of all subusers."""
 
 
@@ -30,7 +30,7 @@ class SubusersReputations(Resource, id="subusers.reputations", section="Subuser 
     """Subusers reputations."""
 
     @operation("GET", "/v1/subusers/reputations")
-    async def list(self) -> Page[SubusersReputation]:
+    async def list(self) -> Page[SubuserReputation]:
         """List the reputation scores of all subusers."""
 
 
@@ -40,7 +40,7 @@ class SubusersIps(Resource, id="subusers.ips", section="Subuser Management"):
     @operation(
         "PUT", "/v1/subusers/ips", effect=Effect.CHANGE, refreshes=("subusers.ips",), alternate_method="PATCH"
     )
-    async def update(self, *, values: Annotated[Sequence[str], WholeBody]) -> SubusersIp:
+    async def update(self, *, values: Annotated[Sequence[str], WholeBody]) -> SubuserIp:
         """Set the IP addresses assigned to a subuser.
 
         Args:
@@ -52,7 +52,7 @@ class SubusersCredits(Resource, id="subusers.credits", section="Subuser Manageme
     """Subusers credits."""
 
     @operation("GET", "/v1/subusers/credits")
-    async def get(self) -> SubusersCredit:
+    async def get(self) -> SubuserCredits:
         """Get the credit allocation of subusers."""
 
     @operation(
@@ -62,7 +62,7 @@ class SubusersCredits(Resource, id="subusers.credits", section="Subuser Manageme
         refreshes=("subusers.credits",),
         alternate_method="PATCH",
     )
-    async def update(self, *, credits: int | None = None, reset_date: str | None = None) -> SubusersCredit:
+    async def update(self, *, credits: int | None = None, reset_date: str | None = None) -> SubuserCredits:
         """Update the credit allocation.
 
         Args:
@@ -78,7 +78,7 @@ class SubusersStats(Resource, id="subusers.stats", section="Subuser Management")
     """Subusers stats."""
 
     @operation("GET", "/v1/subusers/stats")
-    async def list(self) -> Page[SubusersStat]:
+    async def list(self) -> Page[SubuserStats]:
         """List the sending statistics of all subusers."""
 
 

@@ -10,7 +10,7 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.suppression import SuppressedAddress, SuppressionInfo
+    from ..models.suppression import SuppressedAddress, SuppressionAdded
 
 
 class Suppression(Resource, id="suppression", section="Suppression"):
@@ -33,7 +33,7 @@ class Suppression(Resource, id="suppression", section="Suppression"):
         """
 
     @operation("POST", "/v1/suppression", effect=Effect.CHANGE, refreshes=("suppression",))
-    async def create(self, *, emails: Sequence[str]) -> SuppressionInfo:
+    async def create(self, *, emails: Sequence[str]) -> SuppressionAdded:
         """Add addresses to the suppression list.
 
         Args:

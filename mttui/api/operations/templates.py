@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.templates import Template, TemplateSubstitutionDataInput, TemplatesVersion, TemplateValidate
+    from ..models.templates import TemplatePreview, TemplateVerdict, TemplateVersion
 
 
 class TemplatesVersions(Resource, id="templates.versions", section="Template Versions"):
     """Templates versions."""
 
     @operation("GET", "/v1/templates/{id}/versions")
-    async def list(self, id: str) -> Page[TemplatesVersion]:
+    async def list(self, id: str) -> Page[TemplateVersion]:
         """List all versions of a template.
 
         Args:
@@ -27,7 +28,7 @@ class TemplatesVersions(Resource, id="templates.versions", section="Template Ver
         """
 
     @operation("GET", "/v1/templates/{id}/versions/{versionId}")
-    async def get(self, id: str, version_id: str) -> TemplatesVersion:
+    async def get(self, id: str, version_id: str) -> TemplateVersion:
         """Get one version of a template.
 
         Args:
@@ -61,10 +62,10 @@ class Templates(Resource, id="templates", section="Template Versions"):
 
     versions = Child(TemplatesVersions)
 
-    @operation("POST", "/v1/templates/{id}/preview", effect=Effect.CHANGE, refreshes=("templates",))
+    @operation("POST", "/v1/templates/{id}/preview", effect=Effect.READ)
     async def preview(
-        self, id: str, *, substitution_data: TemplateSubstitutionDataInput | None = None
-    ) -> Template:
+        self, id: str, *, substitution_data: Mapping[str, Any] | None = None
+    ) -> TemplatePreview:
         """Preview a template with substitution data (merge tags).
 
         Args:
@@ -76,8 +77,8 @@ class Templates(Resource, id="templates", section="Template Versions"):
             Unprocessable: a field is missing or not accepted.
         """
 
-    @operation("POST", "/v1/templates/validate", effect=Effect.CHANGE, refreshes=("templates",))
-    async def validate(self, *, html: str | None = None, subject: str | None = None) -> TemplateValidate:
+    @operation("POST", "/v1/templates/validate", effect=Effect.READ)
+    async def validate(self, *, html: str, subject: str | None = None) -> TemplateVerdict:
         """Validate a template's HTML and subject without saving it.
 
         Args:

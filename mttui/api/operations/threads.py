@@ -9,14 +9,14 @@ from ..operation import Child, Effect, Resource, operation
 from ..pages import Page
 
 if TYPE_CHECKING:
-    from ..models.threads import Thread, ThreadsLabel, ThreadsMessage, ThreadsStatusInfo
+    from ..models.threads import Thread, ThreadLabels, ThreadMessage, ThreadStatus
 
 
 class ThreadsMessages(Resource, id="threads.messages", section="Threads"):
     """Threads messages."""
 
     @operation("GET", "/v1/threads/{id}/messages")
-    async def list(self, id: str) -> Page[ThreadsMessage]:
+    async def list(self, id: str) -> Page[ThreadMessage]:
         """List a thread's inbound and outbound messages in time order.
 
         Args:
@@ -37,7 +37,7 @@ class ThreadsStatus(Resource, id="threads.status", section="Threads"):
         refreshes=("threads.status",),
         alternate_method="PUT",
     )
-    async def update(self, id: str, *, status: str | None = None) -> ThreadsStatusInfo:
+    async def update(self, id: str, *, status: str | None = None) -> ThreadStatus:
         """Set a thread's status: open, closed, pending or snoozed.
 
         Args:
@@ -60,7 +60,7 @@ class ThreadsLabels(Resource, id="threads.labels", section="Threads"):
         refreshes=("threads.labels",),
         alternate_method="PUT",
     )
-    async def update(self, id: str, *, labels: Sequence[str] | None = None) -> ThreadsLabel:
+    async def update(self, id: str, *, labels: Sequence[str] | None = None) -> ThreadLabels:
         """Set a thread's labels.
 
         Args:

@@ -9,11 +9,11 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.tracking_settings import (
+        ClickTracking,
+        GoogleAnalyticsTracking,
+        OpenTracking,
+        SubscriptionTracking,
         TrackingSetting,
-        TrackingSettingsClickInfo,
-        TrackingSettingsGoogleAnalytic,
-        TrackingSettingsOpenInfo,
-        TrackingSettingsSubscriptionInfo,
     )
 
 
@@ -21,7 +21,7 @@ class TrackingSettingsClick(Resource, id="tracking_settings.click", section="Tra
     """Tracking settings click."""
 
     @operation("GET", "/v1/tracking-settings/click")
-    async def get(self) -> TrackingSettingsClickInfo:
+    async def get(self) -> ClickTracking:
         """Get the click tracking setting."""
 
     @operation(
@@ -31,7 +31,7 @@ class TrackingSettingsClick(Resource, id="tracking_settings.click", section="Tra
         refreshes=("tracking_settings.click",),
         alternate_method="PUT",
     )
-    async def update(self, *, enabled: bool | None = None) -> TrackingSettingsClickInfo:
+    async def update(self, *, enabled: bool | None = None) -> ClickTracking:
         """Update the click tracking setting.
 
         Args:
@@ -48,7 +48,7 @@ class TrackingSettingsGoogleAnalytics(
     """Tracking settings google analytics."""
 
     @operation("GET", "/v1/tracking-settings/google-analytics")
-    async def get(self) -> TrackingSettingsGoogleAnalytic:
+    async def get(self) -> GoogleAnalyticsTracking:
         """Get the Google Analytics tracking setting."""
 
     @operation(
@@ -65,7 +65,7 @@ class TrackingSettingsGoogleAnalytics(
         utm_source: str | None = None,
         utm_medium: str | None = None,
         utm_campaign: str | None = None,
-    ) -> TrackingSettingsGoogleAnalytic:
+    ) -> GoogleAnalyticsTracking:
         """Update the Google Analytics tracking setting.
 
         Args:
@@ -85,7 +85,7 @@ class TrackingSettingsSubscription(
     """Tracking settings subscription."""
 
     @operation("GET", "/v1/tracking-settings/subscription")
-    async def get(self) -> TrackingSettingsSubscriptionInfo:
+    async def get(self) -> SubscriptionTracking:
         """Get the subscription tracking setting."""
 
     @operation(
@@ -97,7 +97,7 @@ class TrackingSettingsSubscription(
     )
     async def update(
         self, *, enabled: bool | None = None, text: str | None = None, url: str | None = None
-    ) -> TrackingSettingsSubscriptionInfo:
+    ) -> SubscriptionTracking:
         """Update the subscription tracking setting.
 
         Args:
@@ -114,7 +114,7 @@ class TrackingSettingsOpen(Resource, id="tracking_settings.open", section="Track
     """Tracking settings open."""
 
     @operation("GET", "/v1/tracking-settings/open")
-    async def get(self) -> TrackingSettingsOpenInfo:
+    async def get(self) -> OpenTracking:
         """Get the open tracking setting."""
 
     @operation(
@@ -124,7 +124,7 @@ class TrackingSettingsOpen(Resource, id="tracking_settings.open", section="Track
         refreshes=("tracking_settings.open",),
         alternate_method="PUT",
     )
-    async def update(self, *, enabled: bool | None = None) -> TrackingSettingsOpenInfo:
+    async def update(self, *, enabled: bool | None = None) -> OpenTracking:
         """Update the open tracking setting.
 
         Args:

@@ -10,7 +10,7 @@ from ..pages import Page
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.unsubscribe_groups import UnsubscribeGroup, UnsubscribeGroupsEmail
+    from ..models.unsubscribe_groups import UnsubscribeGroup, UnsubscribeGroupMember
 
 
 class UnsubscribeGroupsEmails(Resource, id="unsubscribe_groups.emails", section="Unsubscribe Groups"):
@@ -22,7 +22,7 @@ class UnsubscribeGroupsEmails(Resource, id="unsubscribe_groups.emails", section=
         effect=Effect.CHANGE,
         refreshes=("unsubscribe_groups.emails",),
     )
-    async def create(self, id: str, *, emails: Sequence[str] | None = None) -> UnsubscribeGroupsEmail:
+    async def create(self, id: str, *, emails: Sequence[str] | None = None) -> UnsubscribeGroupMember:
         """Add addresses to an unsubscribe group.
 
         Args:
@@ -37,7 +37,7 @@ class UnsubscribeGroupsEmails(Resource, id="unsubscribe_groups.emails", section=
     @operation("GET", "/v1/unsubscribe-groups/{id}/emails", paged=True)
     async def list(
         self, id: str, *, page: int | None = None, per_page: int | None = None
-    ) -> Page[UnsubscribeGroupsEmail]:
+    ) -> Page[UnsubscribeGroupMember]:
         """List the addresses in an unsubscribe group.
 
         Args:

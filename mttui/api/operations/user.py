@@ -8,20 +8,20 @@ from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
     from ..models.base import Done
-    from ..models.user import UserCredit, UserEmailInfo, UserProfileInfo, UserUsernameInfo
+    from ..models.user import AccountCredits, Profile, ProfileEmail, ProfileUsername
 
 
 class UserProfile(Resource, id="user.profile", section="User / Account"):
     """User profile."""
 
     @operation("GET", "/v1/user/profile")
-    async def get(self) -> UserProfileInfo:
+    async def get(self) -> Profile:
         """Get the user's profile."""
 
     @operation(
         "PATCH", "/v1/user/profile", effect=Effect.CHANGE, refreshes=("user.profile",), alternate_method="PUT"
     )
-    async def update(self, *, first_name: str | None = None, last_name: str | None = None) -> UserProfileInfo:
+    async def update(self, *, first_name: str | None = None, last_name: str | None = None) -> Profile:
         """Update the user's profile.
 
         Args:
@@ -59,13 +59,13 @@ class UserEmail(Resource, id="user.email", section="User / Account"):
     """User email."""
 
     @operation("GET", "/v1/user/email")
-    async def get(self) -> UserEmailInfo:
+    async def get(self) -> ProfileEmail:
         """Get the user's email address."""
 
     @operation(
         "PATCH", "/v1/user/email", effect=Effect.DESTROY, refreshes=("user.email",), alternate_method="PUT"
     )
-    async def update(self, *, email: str | None = None) -> UserEmailInfo:
+    async def update(self, *, email: str | None = None) -> ProfileEmail:
         """Change the user's email address.
 
         Args:
@@ -80,7 +80,7 @@ class UserUsername(Resource, id="user.username", section="User / Account"):
     """User username."""
 
     @operation("GET", "/v1/user/username")
-    async def get(self) -> UserUsernameInfo:
+    async def get(self) -> ProfileUsername:
         """Get the username."""
 
     @operation(
@@ -90,7 +90,7 @@ class UserUsername(Resource, id="user.username", section="User / Account"):
         refreshes=("user.username",),
         alternate_method="PUT",
     )
-    async def update(self, *, username: str | None = None) -> UserUsernameInfo:
+    async def update(self, *, username: str | None = None) -> ProfileUsername:
         """Change the username.
 
         Args:
@@ -105,7 +105,7 @@ class UserCredits(Resource, id="user.credits", section="User / Account"):
     """User credits."""
 
     @operation("GET", "/v1/user/credits")
-    async def get(self) -> UserCredit:
+    async def get(self) -> AccountCredits:
         """Get the credit balance."""
 
 

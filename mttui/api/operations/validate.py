@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ..operation import Child, Effect, Resource, operation
 
 if TYPE_CHECKING:
-    from ..models.validate import ValidateBulkInfo, ValidateSingleInfo
+    from ..models.validate import BulkValidation, SingleValidation
 
 
 class ValidateBulk(Resource, id="validate.bulk", section="Email Validation"):
     """Validate bulk."""
 
     @operation("POST", "/v1/validate/bulk", effect=Effect.CHANGE, refreshes=("validate.bulk",))
-    async def create(self, *, emails: Sequence[str] | None = None) -> ValidateBulkInfo:
+    async def create(self, *, emails: Sequence[str] | None = None) -> BulkValidation:
         """Validate several email addresses.
 
         Args:
@@ -26,7 +26,7 @@ class ValidateBulk(Resource, id="validate.bulk", section="Email Validation"):
         """
 
     @operation("GET", "/v1/validate/bulk/{id}")
-    async def get(self, id: str) -> ValidateBulkInfo:
+    async def get(self, id: str) -> BulkValidation:
         """Get the result of a bulk validation.
 
         Args:
@@ -41,7 +41,7 @@ class ValidateSingle(Resource, id="validate.single", section="Email Validation")
     """Validate single."""
 
     @operation("POST", "/v1/validate/single", effect=Effect.READ)
-    async def create(self, *, email: str | None = None) -> ValidateSingleInfo:
+    async def create(self, *, email: str | None = None) -> SingleValidation:
         """Validate one email address.
 
         Args:

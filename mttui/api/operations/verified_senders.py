@@ -10,9 +10,9 @@ from ..pages import Page
 if TYPE_CHECKING:
     from ..models.base import Done
     from ..models.verified_senders import (
+        SenderDomainWarnings,
+        SenderSteps,
         VerifiedSender,
-        VerifiedSendersDomainWarning,
-        VerifiedSendersStepsCompletedInfo,
     )
 
 
@@ -22,7 +22,7 @@ class VerifiedSendersStepsCompleted(
     """Verified senders steps completed."""
 
     @operation("GET", "/v1/verified-senders/{id}/steps-completed")
-    async def get(self, id: str) -> VerifiedSendersStepsCompletedInfo:
+    async def get(self, id: str) -> SenderSteps:
         """Get the verification steps a sender has completed.
 
         Args:
@@ -39,7 +39,7 @@ class VerifiedSendersDomainWarnings(
     """Verified senders domain warnings."""
 
     @operation("GET", "/v1/verified-senders/{id}/domain-warnings")
-    async def get(self, id: str) -> VerifiedSendersDomainWarning:
+    async def get(self, id: str) -> SenderDomainWarnings:
         """Get the domain warnings (SPF and DKIM issues) of a sender.
 
         Args:

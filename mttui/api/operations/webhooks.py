@@ -14,9 +14,9 @@ if TYPE_CHECKING:
         EgressConfig,
         EgressStats,
         Webhook,
-        WebhooksBatchStatusInfo,
-        WebhooksSecurityInfo,
-        WebhooksSecuritySigningKeyInfo,
+        WebhookBatchStatus,
+        WebhookSecurityPolicy,
+        WebhookSigningKey,
         WebhookTest,
     )
 
@@ -73,7 +73,7 @@ class WebhooksSecuritySigningKey(Resource, id="webhooks.security.signing_key", s
     """Webhooks security signing key."""
 
     @operation("GET", "/v1/webhooks/security/{id}/signing-key")
-    async def get(self, id: str) -> WebhooksSecuritySigningKeyInfo:
+    async def get(self, id: str) -> WebhookSigningKey:
         """Get the HMAC signing key of a policy.
 
         Args:
@@ -90,7 +90,7 @@ class WebhooksSecuritySigningKey(Resource, id="webhooks.security.signing_key", s
         refreshes=("webhooks.security.signing_key",),
         alternate_method="PUT",
     )
-    async def update(self, id: str, *, enabled: bool | None = None) -> WebhooksSecuritySigningKeyInfo:
+    async def update(self, id: str, *, enabled: bool | None = None) -> WebhookSigningKey:
         """Turn webhook signing on or off for a policy.
 
         Args:
@@ -109,11 +109,11 @@ class WebhooksSecurity(Resource, id="webhooks.security", section="Webhook Securi
     signing_key = Child(WebhooksSecuritySigningKey)
 
     @operation("GET", "/v1/webhooks/security")
-    async def list(self) -> Page[WebhooksSecurityInfo]:
+    async def list(self) -> Page[WebhookSecurityPolicy]:
         """List all webhook security policies."""
 
     @operation("POST", "/v1/webhooks/security", effect=Effect.CHANGE, refreshes=("webhooks.security",))
-    async def create(self, *, name: str | None = None, enabled: bool | None = None) -> WebhooksSecurityInfo:
+    async def create(self, *, name: str, enabled: bool | None = None) -> WebhookSecurityPolicy:
         """Create a webhook security policy.
 
         Args:
@@ -125,7 +125,7 @@ class WebhooksSecurity(Resource, id="webhooks.security", section="Webhook Securi
         """
 
     @operation("GET", "/v1/webhooks/security/{id}")
-    async def get(self, id: str) -> WebhooksSecurityInfo:
+    async def get(self, id: str) -> WebhookSecurityPolicy:
         """Get one webhook security policy.
 
         Args:
@@ -144,7 +144,7 @@ class WebhooksSecurity(Resource, id="webhooks.security", section="Webhook Securi
     )
     async def update(
         self, id: str, *, name: str | None = None, enabled: bool | None = None
-    ) -> WebhooksSecurityInfo:
+    ) -> WebhookSecurityPolicy:
         """Update a webhook security policy.
 
         Args:
@@ -175,7 +175,7 @@ class WebhooksBatchStatus(Resource, id="webhooks.batch_status", section="Webhook
     """Webhooks batch status."""
 
     @operation("GET", "/v1/webhooks/{id}/batch-status")
-    async def get(self, id: str) -> WebhooksBatchStatusInfo:
+    async def get(self, id: str) -> WebhookBatchStatus:
         """Get a webhook's batch delivery status (pending, delivered and failed counts).
 
         Args:
@@ -198,9 +198,9 @@ class Webhooks(Resource, id="webhooks", section="Webhooks"):
     async def create(
         self,
         *,
-        name: str | None = None,
-        target_url: str | None = None,
-        event_ids: Sequence[int] | None = None,
+        name: str,
+        target_url: str,
+        event_ids: Sequence[int],
     ) -> Webhook:
         """Create a webhook.
 
