@@ -39,7 +39,9 @@ class MembersAdded(Model):
 
 
 class MemberInput(Input):
-    """Mailing lists member member, as it is sent."""
+    """A new member of a mailing list."""
 
-    email: str | None = None
+    email: str
+    """The member's address."""
     name: str | None = None
+    """The member's name."""

@@ -1,4 +1,4 @@
-"""Custom fields."""
+"""Custom fields: what an account keeps of its contacts beside the usual."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 
 class CustomFields(Resource, id="custom_fields", section="Custom Fields"):
-    """Custom fields."""
+    """Fields of contacts that the account defined itself."""
 
     @operation("GET", "/v1/custom-fields")
     async def list(self) -> Page[CustomField]:
-        """List all custom field definitions."""
+        """List all custom fields."""
 
     @operation("POST", "/v1/custom-fields", effect=Effect.CHANGE, refreshes=("custom_fields",))
     async def create(self, *, name: str, field_type: str | None = None) -> CustomField:
-        """Create a custom field; fieldType defaults to text.
+        """Create a custom field.
 
         Args:
-            name: name.
-            field_type: field type.
+            name: the field's name, as ``company``; merge tags use it.
+            field_type: ``text`` in the reference, which is also taken where it is left out.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: there is no name (``NAME_REQUIRED``).
         """
 
     @operation(
@@ -39,16 +39,16 @@ class CustomFields(Resource, id="custom_fields", section="Custom Fields"):
         alternate_method="PATCH",
     )
     async def update(self, id: str, *, name: str | None = None, field_type: str | None = None) -> CustomField:
-        """Update a custom field.
+        """Update a custom field; fields that are left out stay as they are.
 
         Args:
             id: the custom field's id.
-            name: name.
-            field_type: field type.
+            name: the field's name, as ``company``; merge tags use it.
+            field_type: ``text`` in the reference, which is also taken where it is left out.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such custom field (``CUSTOM_FIELD_NOT_FOUND``).
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/custom-fields/{id}", effect=Effect.DESTROY, refreshes=("custom_fields",))
@@ -59,5 +59,5 @@ class CustomFields(Resource, id="custom_fields", section="Custom Fields"):
             id: the custom field's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such custom field (``CUSTOM_FIELD_NOT_FOUND``).
         """

@@ -1,4 +1,4 @@
-"""Labels."""
+"""Labels: groups of contacts that campaigns go to."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class Labels(Resource, id="labels", section="Labels"):
-    """Labels."""
+    """Labels that group contacts."""
 
     @operation("POST", "/v1/labels", effect=Effect.CHANGE, refreshes=("labels",))
     async def create(self, *, name: str, description: str | None = None, color: str | None = None) -> Label:
         """Create a label for grouping contacts.
 
         Args:
-            name: name, as ``VIP``.
-            description: description, as ``Contacts with high purchase intent``.
-            color: color, as ``#FF6B6B``.
+            name: what people call it, as ``VIP``.
+            description: what the label stands for.
+            color: as ``#FF6B6B``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: there is no name.
         """
 
     @operation("GET", "/v1/labels", paged=True)
@@ -48,33 +48,33 @@ class Labels(Resource, id="labels", section="Labels"):
             id: the label's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such label.
         """
 
     @operation("PUT", "/v1/labels/{id}", effect=Effect.CHANGE, refreshes=("labels",))
     async def update(
         self, id: str, *, name: str | None = None, description: str | None = None, color: str | None = None
     ) -> Label:
-        """Partially update a label.
+        """Update a label; fields that are left out stay as they are.
 
         Args:
             id: the label's id.
-            name: name, as ``VIP Customers``.
-            description: description, as ``Updated label description``.
-            color: color, as ``#4ECDC4``.
+            name: what people call it, as ``VIP``.
+            description: what the label stands for.
+            color: as ``#FF6B6B``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such label.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/labels/{id}", effect=Effect.DESTROY, refreshes=("labels",))
     async def delete(self, id: str) -> Done:
-        """Delete a label.
+        """Delete a label; its contacts stay, without it.
 
         Args:
             id: the label's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such label.
         """

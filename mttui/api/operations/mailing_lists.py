@@ -1,4 +1,4 @@
-"""Mailing lists."""
+"""Mailing lists: addresses that one address stands for, and their members."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing Lists"):
-    """Mailing lists members."""
+    """Who is on a mailing list."""
 
     @operation("GET", "/v1/mailing-lists/{id}/members", paged=True)
     async def list(self, id: str, *, page: int | None = None, per_page: int | None = None) -> Page[Member]:
-        """List the members of a mailing list, paginated.
+        """List the members of a mailing list.
 
         Args:
-            id: the member's id.
+            id: the mailing list's id.
             page: page number from 1.
             per_page: rows a page, 100 at most.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such mailing list.
         """
 
     @operation(
@@ -41,21 +41,22 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         self,
         id: str,
         *,
-        email: str | None = None,
+        email: str,
         name: str | None = None,
         vars: Mapping[str, Any] | None = None,
     ) -> Member:
         """Add a member to a mailing list.
 
         Args:
-            id: the member's id.
-            email: email, as ``user@example.com``.
-            name: name, as ``John Doe``.
-            vars: vars.
+            id: the mailing list's id.
+            email: the member's address.
+            name: the member's name.
+            vars: values for the merge tags of mail to the list, by their names.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such mailing list.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
+            Conflict: the address is on the list.
         """
 
     @operation(
@@ -64,16 +65,16 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         effect=Effect.CHANGE,
         refreshes=("mailing_lists.members",),
     )
-    async def bulk_create(self, id: str, *, members: Sequence[MemberInput] | None = None) -> MembersAdded:
-        """Add several members to a mailing list.
+    async def bulk_create(self, id: str, *, members: Sequence[MemberInput]) -> MembersAdded:
+        """Add several members to a mailing list; those that are on it count as skipped.
 
         Args:
-            id: the member's id.
-            members: members.
+            id: the mailing list's id.
+            members: the new members.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such mailing list.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/mailing-lists/{id}/members/{email}")
@@ -81,11 +82,11 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         """Get one member of a mailing list.
 
         Args:
-            id: the member's id.
-            email: the member's email.
+            id: the mailing list's id.
+            email: the member's address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such mailing list or member.
         """
 
     @operation(
@@ -98,17 +99,17 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
     async def update(
         self, id: str, email: str, *, name: str | None = None, subscribed: bool | None = None
     ) -> Member:
-        """Update a member of a mailing list.
+        """Update a member of a mailing list; fields that are left out stay as they are.
 
         Args:
-            id: the member's id.
-            email: the member's email.
-            name: name, as ``Updated Name``.
-            subscribed: subscribed.
+            id: the mailing list's id.
+            email: the member's address.
+            name: the member's name.
+            subscribed: whether mail to the list goes to it.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such mailing list or member.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation(
@@ -121,11 +122,11 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         """Remove a member from a mailing list.
 
         Args:
-            id: the member's id.
-            email: the member's email.
+            id: the mailing list's id.
+            email: the member's address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such mailing list or member.
         """
 
 
@@ -144,18 +145,16 @@ class MailingLists(Resource, id="mailing_lists", section="Mailing Lists"):
         """
 
     @operation("POST", "/v1/mailing-lists", effect=Effect.CHANGE, refreshes=("mailing_lists",))
-    async def create(
-        self, *, address: str | None = None, name: str | None = None, description: str | None = None
-    ) -> MailingList:
+    async def create(self, *, address: str, name: str, description: str | None = None) -> MailingList:
         """Create a mailing list.
 
         Args:
-            address: address, as ``newsletter@lists.example.com``.
-            name: name, as ``Newsletter``.
-            description: description, as ``Monthly newsletter``.
+            address: the list's own address, as ``newsletter@lists.example.com``.
+            name: what people call it.
+            description: what is sent to it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/mailing-lists/{id}")
@@ -166,7 +165,7 @@ class MailingLists(Resource, id="mailing_lists", section="Mailing Lists"):
             id: the mailing list's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such mailing list.
         """
 
     @operation(
@@ -179,16 +178,16 @@ class MailingLists(Resource, id="mailing_lists", section="Mailing Lists"):
     async def update(
         self, id: str, *, name: str | None = None, description: str | None = None
     ) -> MailingList:
-        """Update a mailing list.
+        """Update a mailing list; fields that are left out and the address stay.
 
         Args:
             id: the mailing list's id.
-            name: name, as ``Updated Newsletter``.
-            description: description, as ``Weekly newsletter``.
+            name: what people call it.
+            description: what is sent to it.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such mailing list.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/mailing-lists/{id}", effect=Effect.DESTROY, refreshes=("mailing_lists",))
@@ -199,5 +198,5 @@ class MailingLists(Resource, id="mailing_lists", section="Mailing Lists"):
             id: the mailing list's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such mailing list.
         """

@@ -1,4 +1,4 @@
-"""Segments."""
+"""Segments: groups of contacts that follow from rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Segments(Resource, id="segments", section="Segments"):
-    """Segments."""
+    """Segments of contacts; who is in one is worked out from its rules."""
 
     @operation("POST", "/v1/segments", effect=Effect.CHANGE, refreshes=("segments",))
     async def create(
@@ -27,12 +27,12 @@ class Segments(Resource, id="segments", section="Segments"):
         """Create a segment of contacts from rules.
 
         Args:
-            name: name, as ``Active Jakarta Contacts``.
-            description: description.
-            rules: rules.
+            name: what people call it; unique, and the platform may rewrite it (words in capitals).
+            description: whom it is meant to hold.
+            rules: what a contact must meet, all of it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/segments", paged=True)
@@ -55,7 +55,7 @@ class Segments(Resource, id="segments", section="Segments"):
             id: the segment's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such segment.
         """
 
     @operation("PUT", "/v1/segments/{id}", effect=Effect.CHANGE, refreshes=("segments",))
@@ -67,26 +67,26 @@ class Segments(Resource, id="segments", section="Segments"):
         description: str | None = None,
         rules: Sequence[SegmentRuleInput] | None = None,
     ) -> Segment:
-        """Partially update a segment.
+        """Update a segment; fields that are left out stay as they are.
 
         Args:
             id: the segment's id.
-            name: name, as ``High Value Jakarta Contacts``.
-            description: description, as ``Updated segment description``.
-            rules: rules.
+            name: what people call it; unique, and the platform may rewrite it (words in capitals).
+            description: whom it is meant to hold.
+            rules: what a contact must meet, all of it; they replace the old ones.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such segment.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/segments/{id}", effect=Effect.DESTROY, refreshes=("segments",))
     async def delete(self, id: str) -> Done:
-        """Delete a segment.
+        """Delete a segment; its contacts stay.
 
         Args:
             id: the segment's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such segment.
         """

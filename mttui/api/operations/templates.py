@@ -1,4 +1,4 @@
-"""Templates."""
+"""Templates: what they look like filled in, what is wrong with them, and their versions."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
 
 
 class TemplatesVersions(Resource, id="templates.versions", section="Template Versions"):
-    """Templates versions."""
+    """How a template looked before."""
 
     @operation("GET", "/v1/templates/{id}/versions")
     async def list(self, id: str) -> Page[TemplateVersion]:
         """List all versions of a template.
 
         Args:
-            id: the version's id.
+            id: the template's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such template.
         """
 
     @operation("GET", "/v1/templates/{id}/versions/{versionId}")
     async def get(self, id: str, version_id: str) -> TemplateVersion:
-        """Get one version of a template.
+        """Get one version of a template with its content.
 
         Args:
-            id: the version's id.
-            version_id: the version's version id.
+            id: the template's id.
+            version_id: the version's id, as ``ver_002``.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such template or version.
         """
 
     @operation(
@@ -48,17 +48,19 @@ class TemplatesVersions(Resource, id="templates.versions", section="Template Ver
     async def rollback(self, id: str, version_id: str) -> Done:
         """Roll a template back to a given version.
 
+        What is sent with the template from now on has that version's content.
+
         Args:
-            id: the version's id.
-            version_id: the version's version id.
+            id: the template's id.
+            version_id: the version's id, as ``ver_002``.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such template or version.
         """
 
 
 class Templates(Resource, id="templates", section="Template Versions"):
-    """Templates."""
+    """Previews and checks of templates."""
 
     versions = Child(TemplatesVersions)
 
@@ -66,25 +68,21 @@ class Templates(Resource, id="templates", section="Template Versions"):
     async def preview(
         self, id: str, *, substitution_data: Mapping[str, Any] | None = None
     ) -> TemplatePreview:
-        """Preview a template with substitution data (merge tags).
+        """Render a template with values for its merge tags; nothing is stored or sent.
 
         Args:
             id: the template's id.
-            substitution_data: substitution data.
+            substitution_data: values for the merge tags, by their names.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such template.
         """
 
     @operation("POST", "/v1/templates/validate", effect=Effect.READ)
     async def validate(self, *, html: str, subject: str | None = None) -> TemplateVerdict:
-        """Validate a template's HTML and subject without saving it.
+        """Check the HTML and the subject of a template without saving it.
 
         Args:
-            html: html.
-            subject: subject, as ``Welcome {{name}}``.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            html: the HTML with its merge tags.
+            subject: the subject line with its merge tags.
         """
