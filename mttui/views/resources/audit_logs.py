@@ -35,8 +35,7 @@ VIEWS = (
         ),
         relations=(
             Relation("All that did the same", "audit_logs.list", {"action": "action"}),
-            Relation("Teammate", "teammates.get", {"id": "user_id"}),
-            Relation("All teammates", "teammates.list", {}),
+            Relation("Teammates", "teammates.list", {}),
             Relation("Who may call the API", "ip_access.list", {}),
         ),
         empty="Nobody did anything in this time.",

@@ -33,10 +33,7 @@ VIEWS = (
                 ),
             ),
         ),
-        relations=(
-            Relation("Reputation of the IP", "reputation.ips.get", {"ip": "ip"}),
-            Relation("Reputation of the domain", "reputation.domains.get", {"domain": "domain"}),
-        ),
+        relations=(Relation("Reputation of the IP", "reputation.ips.get", {"ip": "ip"}),),
         actions=(
             Action("reverse_dns.validate", "Validate", "v", unless=when("valid", "yes", say="It is valid.")),
         ),
