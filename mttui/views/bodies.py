@@ -21,7 +21,7 @@ def is_html(text: str) -> bool:
 def readable(text: str) -> str:
     """Return a body as text: of HTML the words, with the real targets of its links."""
     if not is_html(text):
-        return text[:MOST_READ]
+        return text[:MOST_READ].replace("\r\n", "\n")
     reader = _Reader()
     reader.feed(text[:MOST_READ])
     reader.close()

@@ -150,6 +150,10 @@ def test_the_detail_gives_the_local_time_too() -> None:
     assert plain(lines[0]) == "Created  2026-11-21 23:40:00 UTC  2026-11-22 06:40:00 WIB  3h 00m ago"
 
 
+def test_the_line_ends_of_raw_mail_are_line_ends() -> None:
+    assert readable("From: a@b.example\r\nSubject: Hi\r\n") == "From: a@b.example\nSubject: Hi\n"
+
+
 def test_links_of_a_body_show_where_they_go() -> None:
     assert readable(RECORD.html_content or "") == "Hi you\nGo <https://x.example/a>"
     assert "steal" not in readable("<p>a</p><script>steal()</script>")
