@@ -19,6 +19,10 @@ COMMANDS = {
 """Where each command lives: a module with a `command` in it."""
 
 
+class NobodyReads(Exception):
+    """Nobody reads stdout any more; no `OSError`, which click would end with a status of its own."""
+
+
 class Commands(click.Group):
     """The group of all commands; knows their names and loads what is used."""
 
@@ -33,6 +37,17 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(module).command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command.
+
+        Raises:
+            NobodyReads: the pipe is closed at its other end.
+        """
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise NobodyReads from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

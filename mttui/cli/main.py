@@ -12,7 +12,7 @@ import click
 
 from mttui import __version__
 from mttui.api.errors import ApiError, InvalidArguments, KeyMissing, ReadOnly
-from mttui.cli.commands import Commands
+from mttui.cli.commands import Commands, NobodyReads
 from mttui.local.errors import LocalError
 from mttui.local.flags import Flags
 
@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2 if isinstance(err, _OURS) else 1
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except NobodyReads:
         _give_up_stdout()
         return PIPE_CLOSED
     except OSError as err:

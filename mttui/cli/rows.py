@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 import shutil
@@ -17,6 +16,7 @@ Row = Any
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 """How a cell begins that a spreadsheet would run (OWASP, CSV injection)."""
+_CRLF = "\r\n"
 _NARROWEST = 6
 _GAP = "  "
 _WIDE_ENOUGH = 100_000
@@ -109,6 +109,18 @@ class JsonArray:
         return "[]\n" if self._opening == "[\n" else "\n]\n"
 
 
+class _Lines(list[str]):
+    """Collects lines that end in a line feed.
+
+    The writer is told that they end in both signs: it quotes a cell for a sign that ends lines, and many
+    readers take a carriage return for one.
+    """
+
+    def write(self, text: str) -> None:
+        """Take one line."""
+        self.append(text.removesuffix(_CRLF) + "\n")
+
+
 class Csv:
     """CSV (RFC 4180) that a spreadsheet runs no formula of."""
 
@@ -122,14 +134,14 @@ class Csv:
     def page(self, rows: Sequence[Row]) -> str:
         """The next lines; before the first, the names of the columns."""
         self._columns = self._columns or columns_of(rows)
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
+        lines = _Lines()
+        writer = csv.writer(lines, lineterminator=_CRLF)
         if self._header_due:
             writer.writerow([harmless(name) for name in self._columns])
             self._header_due = False
         writer.writerows([_csv_cell(row, name) for name in self._columns] for row in rows)
         self._tell_left_out(rows)
-        return file.getvalue()
+        return "".join(lines)
 
     def _tell_left_out(self, rows: Sequence[Row]) -> None:
         if self._is_given:

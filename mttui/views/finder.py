@@ -158,7 +158,7 @@ def _alike() -> Mapping[str, frozenset[str]]:
     for group in SAME.splitlines():
         members = set(stems(group))
         for word in members:
-            found.setdefault(word, set()).update(members - {word})
+            found[word] = found.get(word, set()) | members - {word}
     return {word: frozenset(others) for word, others in found.items()}
 
 

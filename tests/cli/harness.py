@@ -5,9 +5,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
+KEY = "mt-key-77aa-not-to-be-seen"
+"""The key of the tests; it must not show anywhere."""
 ARGV = [sys.executable, "-m", "mttui"]
+
+
+class Ran(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+CommandLine = Callable[..., Ran]
+"""Runs `mttui ARGS` within this process."""
 
 
 def clean_env(home: Path, **more: str) -> dict[str, str]:
