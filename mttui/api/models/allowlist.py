@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .base import Input, Model, Moment
 
 
@@ -21,7 +23,7 @@ class AllowlistImport(Model):
 
 
 class AllowlistEntryInput(Input):
-    """Allowlist entry, as it is sent."""
+    """An address or a domain that is to be allowed."""
 
-    value: str | None = None
-    type: str | None = None
+    value: str
+    type: Literal["email", "domain"]

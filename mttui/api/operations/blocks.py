@@ -1,4 +1,4 @@
-"""Blocks."""
+"""Blocks: addresses and domains whose servers refused mail."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Blocks(Resource, id="blocks", section="Block List"):
-    """Blocks."""
+    """Addresses and domains whose servers refused mail."""
 
     @operation("GET", "/v1/blocks", paged=True)
     async def list(
@@ -29,11 +29,11 @@ class Blocks(Resource, id="blocks", section="Block List"):
 
     @operation("DELETE", "/v1/blocks/{email}", effect=Effect.DESTROY, refreshes=("blocks",))
     async def delete(self, email: str) -> Done:
-        """Unblock an address.
+        """Take an address off the block list; mail to it is tried again.
 
         Args:
-            email: the block's email.
+            email: the address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such block.
         """

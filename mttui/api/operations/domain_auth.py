@@ -1,4 +1,4 @@
-"""Domain auth."""
+"""Authentication of domains: SPF, DKIM and DMARC."""
 
 from __future__ import annotations
 
@@ -12,47 +12,49 @@ if TYPE_CHECKING:
 
 
 class DomainAuthDnsRecords(Resource, id="domain_auth.dns_records", section="Domain Auth"):
-    """Domain auth dns records."""
+    """What the DNS must say of a domain."""
 
     @operation("GET", "/v1/domain-auth/{id}/dns-records")
     async def list(self, id: str) -> Page[DnsRecord]:
-        """Get the DNS records to add for a domain.
+        """List the DNS records that a domain needs.
 
         Args:
-            id: the dns record's id.
+            id: the authenticated domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such authenticated domain.
         """
 
 
 class DomainAuth(Resource, id="domain_auth", section="Domain Auth"):
-    """Domain auth."""
+    """Domains that mail is sent from, and whether receivers can trust it."""
 
     dns_records = Child(DomainAuthDnsRecords)
 
     @operation("GET", "/v1/domain-auth")
     async def list(self) -> Page[AuthenticatedDomain]:
-        """List all authenticated domains with their SPF, DKIM and DMARC status."""
+        """List the domains that mail is sent from, with their SPF, DKIM and DMARC."""
 
     @operation("GET", "/v1/domain-auth/{id}")
     async def get(self, id: str) -> AuthenticatedDomain:
         """Get one domain's authentication in full.
 
         Args:
-            id: the domain auth's id.
+            id: the authenticated domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such authenticated domain.
         """
 
     @operation("POST", "/v1/domain-auth/{id}/verify", effect=Effect.CHANGE, refreshes=("domain_auth",))
     async def verify(self, id: str) -> AuthenticatedDomain:
-        """Start DNS verification of a domain.
+        """Look into the DNS again for a domain's records.
+
+        The DNS can take hours to show a change: try again later before changing records.
 
         Args:
-            id: the domain auth's id.
+            id: the authenticated domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such authenticated domain.
         """

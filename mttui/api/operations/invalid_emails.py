@@ -1,4 +1,4 @@
-"""Invalid emails."""
+"""Invalid addresses: those that no mail can reach."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class InvalidEmails(Resource, id="invalid_emails", section="Invalid Emails"):
-    """Invalid emails."""
+    """Addresses that were found not to exist."""
 
     @operation("GET", "/v1/invalid-emails", paged=True)
     async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[InvalidEmail]:
-        """List invalid addresses, paginated.
+        """List invalid addresses.
 
         Args:
             page: page number from 1.
@@ -26,26 +26,31 @@ class InvalidEmails(Resource, id="invalid_emails", section="Invalid Emails"):
 
     @operation("GET", "/v1/invalid-emails/{email}")
     async def get(self, email: str) -> InvalidEmail:
-        """Get one invalid address.
+        """Get one invalid address and why it is one.
 
         Args:
-            email: the invalid email's email.
+            email: the address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such invalid address (``INVALID_EMAIL_NOT_FOUND``).
         """
 
     @operation("DELETE", "/v1/invalid-emails/{email}", effect=Effect.DESTROY, refreshes=("invalid_emails",))
     async def delete(self, email: str) -> Done:
-        """Remove one invalid address.
+        """Take one address off the list of invalid ones; mail to it is tried again.
+
+        Mail to an address that does not exist bounces, and bounces cost reputation.
 
         Args:
-            email: the invalid email's email.
+            email: the address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such invalid address (``INVALID_EMAIL_NOT_FOUND``).
         """
 
     @operation("DELETE", "/v1/invalid-emails", effect=Effect.DESTROY, refreshes=("invalid_emails",))
     async def delete_all(self) -> Done:
-        """Remove every invalid address."""
+        """Take every address off the list of invalid ones; mail to all of them is tried again.
+
+        This cannot be undone. Mail to addresses that do not exist bounces, and bounces cost reputation.
+        """

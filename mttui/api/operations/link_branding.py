@@ -1,4 +1,4 @@
-"""Link branding."""
+"""Link branding: links in mail that show one's own domain."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class LinkBranding(Resource, id="link_branding", section="Link Branding"):
-    """Link branding."""
+    """Branded link domains."""
 
     @operation("POST", "/v1/link-branding", effect=Effect.CHANGE, refreshes=("link_branding",))
-    async def create(self, *, domain: str | None = None) -> BrandedLink:
-        """Create a branded link domain.
+    async def create(self, *, domain: str) -> BrandedLink:
+        """Create a branded link domain; its two CNAME records are in the answer.
 
         Args:
-            domain: domain, as ``links.example.com``.
+            domain: the domain, as ``links.example.com``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/link-branding")
@@ -32,46 +32,46 @@ class LinkBranding(Resource, id="link_branding", section="Link Branding"):
 
     @operation("GET", "/v1/link-branding/{id}")
     async def get(self, id: str) -> BrandedLink:
-        """Get one branded link domain.
+        """Get one branded link domain with its DNS records.
 
         Args:
-            id: the link branding's id.
+            id: the branded link domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such branded link domain.
         """
 
     @operation("PUT", "/v1/link-branding/{id}", effect=Effect.CHANGE, refreshes=("link_branding",))
     async def update(self, id: str, *, domain: str | None = None) -> BrandedLink:
-        """Update a branded link domain.
+        """Give a branded link domain another name; it must then be verified anew.
 
         Args:
-            id: the link branding's id.
-            domain: domain, as ``tracking.example.com``.
+            id: the branded link domain's id.
+            domain: the domain, as ``links.example.com``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such branded link domain.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/link-branding/{id}", effect=Effect.DESTROY, refreshes=("link_branding",))
     async def delete(self, id: str) -> Done:
-        """Delete a branded link domain.
+        """Delete a branded link domain; links in mail that was sent with it may stop working.
 
         Args:
-            id: the link branding's id.
+            id: the branded link domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such branded link domain.
         """
 
     @operation("POST", "/v1/link-branding/{id}/verify", effect=Effect.CHANGE, refreshes=("link_branding",))
     async def verify(self, id: str) -> BrandedLink:
-        """Verify the DNS records of a branded link domain.
+        """Look into the DNS for the records of a branded link domain.
 
         Args:
-            id: the link branding's id.
+            id: the branded link domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such branded link domain.
         """

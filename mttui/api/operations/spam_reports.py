@@ -1,4 +1,4 @@
-"""Spam reports."""
+"""Spam reports: who called mail spam."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SpamReports(Resource, id="spam_reports", section="Spam Reports"):
-    """Spam reports."""
+    """Contacts who reported mail as spam."""
 
     @operation("GET", "/v1/spam-reports", paged=True)
     async def list(
@@ -29,17 +29,19 @@ class SpamReports(Resource, id="spam_reports", section="Spam Reports"):
         Args:
             page: page number from 1.
             per_page: rows a page, 100 at most.
-            date_from: start of the range.
-            date_to: end of the range.
+            date_from: the first moment or day that counts.
+            date_to: the last moment or day that counts.
         """
 
     @operation("DELETE", "/v1/spam-reports/{email}", effect=Effect.DESTROY, refreshes=("spam_reports",))
     async def delete(self, email: str) -> Done:
         """Remove a spam report.
 
+        Mailing a person again who complained costs reputation.
+
         Args:
-            email: the spam report's email.
+            email: the address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such spam report.
         """

@@ -1,4 +1,4 @@
-"""Suppression: addresses that get no more mail."""
+"""Suppression: the addresses that get no mail."""
 
 from __future__ import annotations
 
@@ -22,34 +22,36 @@ class Suppression(Resource, id="suppression", section="Suppression"):
     async def list(
         self, *, page: int | None = None, per_page: int | None = None, search: str | None = None
     ) -> Page[SuppressedAddress]:
-        """List suppressed addresses. The reference does not have it; a platform may answer 404 or 405.
-
-        mttui then puts the list together from bounces, unsubscribes, spam reports and blocks, and says so.
+        """List suppressed addresses. Not in the reference: a platform may answer 404 or 405.
 
         Args:
             page: page number from 1.
             per_page: rows a page, 100 at most.
-            search: part of an address.
+            search: words to look for.
         """
 
     @operation("POST", "/v1/suppression", effect=Effect.CHANGE, refreshes=("suppression",))
     async def create(self, *, emails: Sequence[str]) -> SuppressionAdded:
-        """Add addresses to the suppression list.
+        """Suppress addresses: no mail goes to them, but for mail that is flagged transactional.
+
+        An address that is suppressed already is left as it is.
 
         Args:
-            emails: addresses; those on the list already are not counted.
+            emails: the addresses; compared exactly, upper and lower case included.
 
         Raises:
-            Unprocessable: one of them is no address.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/suppression/{email}", effect=Effect.DESTROY, refreshes=("suppression",))
     async def delete(self, email: str) -> Done:
-        """Remove an address from the suppression list.
+        """Take an address off the suppression list; mail to it goes out again.
+
+        To take off a hard bounce without checking the address costs reputation.
 
         Args:
-            email: the suppression's email.
+            email: the address, exactly as it was added.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such suppressed address.
         """

@@ -1,4 +1,4 @@
-"""Threads."""
+"""Threads: mail back and forth with one person, and how far it is dealt with."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 
 class ThreadsMessages(Resource, id="threads.messages", section="Threads"):
-    """Threads messages."""
+    """What was written in a conversation."""
 
     @operation("GET", "/v1/threads/{id}/messages")
     async def list(self, id: str) -> Page[ThreadMessage]:
-        """List a thread's inbound and outbound messages in time order.
+        """List what came in and went out in a thread, the oldest first.
 
         Args:
-            id: the message's id.
+            id: the thread's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such thread.
         """
 
 
 class ThreadsStatus(Resource, id="threads.status", section="Threads"):
-    """Threads status."""
+    """How far a conversation is dealt with."""
 
     @operation(
         "PATCH",
@@ -37,21 +37,23 @@ class ThreadsStatus(Resource, id="threads.status", section="Threads"):
         refreshes=("threads.status",),
         alternate_method="PUT",
     )
-    async def update(self, id: str, *, status: str | None = None) -> ThreadStatus:
-        """Set a thread's status: open, closed, pending or snoozed.
+    async def update(
+        self, id: str, *, status: Literal["open", "closed", "pending", "snoozed"]
+    ) -> ThreadStatus:
+        """Set how far a thread is dealt with.
 
         Args:
-            id: the status's id.
-            status: status, as ``closed``.
+            id: the thread's id.
+            status: ``open``, ``closed``, ``pending`` or ``snoozed``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such thread.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class ThreadsLabels(Resource, id="threads.labels", section="Threads"):
-    """Threads labels."""
+    """What a conversation is filed under."""
 
     @operation(
         "PATCH",
@@ -60,21 +62,22 @@ class ThreadsLabels(Resource, id="threads.labels", section="Threads"):
         refreshes=("threads.labels",),
         alternate_method="PUT",
     )
-    async def update(self, id: str, *, labels: Sequence[str] | None = None) -> ThreadLabels:
+    async def update(self, id: str, *, labels: Sequence[str]) -> ThreadLabels:
         """Set a thread's labels.
 
         Args:
-            id: the label's id.
-            labels: labels.
+            id: the thread's id.
+            labels: all its labels, as ``support``; they replace the old ones, and an empty list takes all
+                off.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such thread.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class Threads(Resource, id="threads", section="Threads"):
-    """Threads."""
+    """Conversations by mail."""
 
     labels = Child(ThreadsLabels)
     messages = Child(ThreadsMessages)
@@ -89,13 +92,13 @@ class Threads(Resource, id="threads", section="Threads"):
         status: Literal["open", "closed", "pending"] | None = None,
         direction: Literal["inbound", "outbound", "both"] | None = None,
     ) -> Page[Thread]:
-        """List email threads, paginated, filtered by status and direction.
+        """List threads, the latest first.
 
         Args:
             page: page number from 1.
             per_page: rows a page, 100 at most.
-            status: status: one of open, closed, pending.
-            direction: direction: one of inbound, outbound, both.
+            status: only those that are ``open``, ``closed`` or ``pending``; ``snoozed`` cannot be asked for.
+            direction: only those with mail that is ``inbound``, ``outbound`` or ``both``.
         """
 
     @operation("GET", "/v1/threads/{id}")
@@ -106,7 +109,7 @@ class Threads(Resource, id="threads", section="Threads"):
             id: the thread's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such thread.
         """
 
     @operation("POST", "/v1/threads/{id}/reply", effect=Effect.SEND, refreshes=("threads",))
@@ -119,16 +122,16 @@ class Threads(Resource, id="threads", section="Threads"):
         cc: Sequence[str] | None = None,
         bcc: Sequence[str] | None = None,
     ) -> Thread:
-        """Reply to a thread: send an outbound email within the conversation.
+        """Answer a thread: a message goes out to the person who wrote.
 
         Args:
             id: the thread's id.
             html: the answer as HTML.
             text: the answer as plain text; it or ``html`` is needed.
             cc: addresses that get a copy.
-            bcc: addresses that get a copy that the others do not see.
+            bcc: addresses that get a copy, unseen by the others.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such thread.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """

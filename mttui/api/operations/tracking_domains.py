@@ -1,4 +1,4 @@
-"""Tracking domains."""
+"""Tracking domains: where tracked links lead through."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class TrackingDomains(Resource, id="tracking_domains", section="Tracking Domains"):
-    """Tracking domains."""
+    """Domains of one's own for tracked links and open pixels."""
 
     @operation("POST", "/v1/tracking-domains", effect=Effect.CHANGE, refreshes=("tracking_domains",))
     async def create(self, *, domain: str) -> TrackingDomain:
-        """Create a tracking domain.
+        """Create a tracking domain; it works once its CNAME record is verified.
 
         Args:
-            domain: domain.
+            domain: the domain, as ``track.example.com``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/tracking-domains")
@@ -38,29 +38,30 @@ class TrackingDomains(Resource, id="tracking_domains", section="Tracking Domains
             id: the tracking domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such tracking domain.
         """
 
     @operation("DELETE", "/v1/tracking-domains/{id}", effect=Effect.DESTROY, refreshes=("tracking_domains",))
     async def delete(self, id: str) -> Done:
-        """Delete a tracking domain.
+        """Delete a tracking domain; links in mail that was sent with it may stop working.
 
         Args:
             id: the tracking domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such tracking domain.
         """
 
     @operation(
         "POST", "/v1/tracking-domains/{id}/verify", effect=Effect.CHANGE, refreshes=("tracking_domains",)
     )
     async def verify(self, id: str) -> TrackingDomain:
-        """Verify a tracking domain's CNAME record.
+        """Look into the DNS for a tracking domain's CNAME record.
 
         Args:
             id: the tracking domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such tracking domain.
+            Unprocessable: the record is not there or says something else.
         """

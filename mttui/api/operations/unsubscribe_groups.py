@@ -1,4 +1,4 @@
-"""Unsubscribe groups."""
+"""Unsubscribe groups: kinds of mail that a person can opt out of one by one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class UnsubscribeGroupsEmails(Resource, id="unsubscribe_groups.emails", section="Unsubscribe Groups"):
-    """Unsubscribe groups emails."""
+    """Who opted out of a kind of mail."""
 
     @operation(
         "POST",
@@ -22,31 +22,31 @@ class UnsubscribeGroupsEmails(Resource, id="unsubscribe_groups.emails", section=
         effect=Effect.CHANGE,
         refreshes=("unsubscribe_groups.emails",),
     )
-    async def create(self, id: str, *, emails: Sequence[str] | None = None) -> UnsubscribeGroupMember:
-        """Add addresses to an unsubscribe group.
+    async def create(self, id: str, *, emails: Sequence[str]) -> UnsubscribeGroupMember:
+        """Opt addresses out of a group's mail.
 
         Args:
-            id: the email's id.
-            emails: emails.
+            id: the unsubscribe group's id.
+            emails: the addresses.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such unsubscribe group.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/unsubscribe-groups/{id}/emails", paged=True)
     async def list(
         self, id: str, *, page: int | None = None, per_page: int | None = None
     ) -> Page[UnsubscribeGroupMember]:
-        """List the addresses in an unsubscribe group.
+        """List the addresses that opted out of a group's mail.
 
         Args:
-            id: the email's id.
+            id: the unsubscribe group's id.
             page: page number from 1.
             per_page: rows a page, 100 at most.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such unsubscribe group.
         """
 
     @operation(
@@ -56,32 +56,32 @@ class UnsubscribeGroupsEmails(Resource, id="unsubscribe_groups.emails", section=
         refreshes=("unsubscribe_groups.emails",),
     )
     async def delete(self, id: str, email: str) -> Done:
-        """Remove an address from an unsubscribe group.
+        """Let an address get a group's mail again.
 
         Args:
-            id: the email's id.
-            email: the email's email.
+            id: the unsubscribe group's id.
+            email: the address.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such group, or the address is not in it.
         """
 
 
 class UnsubscribeGroups(Resource, id="unsubscribe_groups", section="Unsubscribe Groups"):
-    """Unsubscribe groups."""
+    """Kinds of mail that a person can opt out of."""
 
     emails = Child(UnsubscribeGroupsEmails)
 
     @operation("POST", "/v1/unsubscribe-groups", effect=Effect.CHANGE, refreshes=("unsubscribe_groups",))
-    async def create(self, *, name: str | None = None, description: str | None = None) -> UnsubscribeGroup:
+    async def create(self, *, name: str, description: str | None = None) -> UnsubscribeGroup:
         """Create an unsubscribe group.
 
         Args:
-            name: name, as ``Marketing``.
-            description: description, as ``Marketing emails opt-out``.
+            name: what people call it, as ``Marketing``.
+            description: what readers are told it is.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/unsubscribe-groups")
@@ -96,14 +96,14 @@ class UnsubscribeGroups(Resource, id="unsubscribe_groups", section="Unsubscribe 
             id: the unsubscribe group's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such unsubscribe group.
         """
 
     @operation("PUT", "/v1/unsubscribe-groups/{id}", effect=Effect.CHANGE, refreshes=("unsubscribe_groups",))
     async def update(
         self, id: str, *, name: str | None = None, description: str | None = None
     ) -> UnsubscribeGroup:
-        """Update an unsubscribe group.
+        """Update an unsubscribe group; fields that are left out stay as they are.
 
         Args:
             id: the unsubscribe group's id.
@@ -111,19 +111,19 @@ class UnsubscribeGroups(Resource, id="unsubscribe_groups", section="Unsubscribe 
             description: what readers are told it is.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such unsubscribe group.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation(
         "DELETE", "/v1/unsubscribe-groups/{id}", effect=Effect.DESTROY, refreshes=("unsubscribe_groups",)
     )
     async def delete(self, id: str) -> Done:
-        """Delete an unsubscribe group.
+        """Delete an unsubscribe group and what is known of who opted out of it.
 
         Args:
             id: the unsubscribe group's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such unsubscribe group.
         """

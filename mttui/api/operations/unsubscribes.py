@@ -1,4 +1,4 @@
-"""Unsubscribes."""
+"""Unsubscribes: who wants no more mail."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class Unsubscribes(Resource, id="unsubscribes", section="Unsubscribes"):
 
     @operation("POST", "/v1/unsubscribes", effect=Effect.CHANGE, refreshes=("unsubscribes",))
     async def create(
-        self, *, email: str | None = None, reason: str | None = None, campaign_id: str | None = None
+        self, *, email: str, reason: str | None = None, campaign_id: str | None = None
     ) -> Unsubscribe:
-        """Add an address to the unsubscribe list.
+        """Record that a contact wants no more mail. The reference has nothing that takes it back.
 
         Args:
-            email: email, as ``user@example.com``.
-            reason: reason, as ``Requested via support``.
-            campaign_id: campaign id, as ``663f1a2b4c5d6e7f8a9b0c1d``.
+            email: the address.
+            reason: why, as ``Requested via support``.
+            campaign_id: the campaign that it was about.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
