@@ -14,7 +14,7 @@ VIEWS = (
         "bounces",
         name="email",
         columns=(
-            Field("email", width=26, grow=3, priority=9),
+            Field("email", width=30, grow=2, priority=9),
             Field("type", kind=Kind.STATUS, width=6, priority=7),
             Field("reason", width=18, grow=2, priority=6),
             Field("campaign_id", "Campaign", width=10, priority=3),
@@ -23,10 +23,17 @@ VIEWS = (
         sections=(
             Section(
                 "Bounce",
-                (Field("email"), Field("type", kind=Kind.STATUS), Field("reason"), Field("bounced_at")),
+                (
+                    Field("email"),
+                    Field("type", kind=Kind.STATUS),
+                    Field("reason"),
+                    Field("bounced_at", "Bounced"),
+                    Field("campaign_id", "Campaign"),
+                ),
             ),
         ),
         relations=(
+            Relation("What the server said", "bounces.dump.get", {}),
             Relation("Campaign", "campaigns.get", {"id": "campaign_id"}),
             *of_address(),
         ),
