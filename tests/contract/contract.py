@@ -25,9 +25,11 @@ BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
     "contacts.update": frozenset(
         {"firstname", "lastname", "dayOfBirth", "gender", "phone", "company", "note"}
     ),
-    # The reference shows no body; the fields are those of the operation that creates one.
+    # The reference shows no body, or only some fields; the others are those of creating one.
     "designs.update": frozenset({"name", "htmlContent", "textContent", "subject", "category"}),
     "inbound.routes.update": frozenset({"domain", "forwardUrl"}),
+    "snippets.update": frozenset({"text"}),
+    "mailing_lists.members.update": frozenset({"vars"}),
     "inbound_parse.settings.update": frozenset({"url", "spamCheck", "sendRaw"}),
     "integrations.update": frozenset({"name", "provider", "config", "active"}),
     "ip_pools.update": frozenset({"name"}),

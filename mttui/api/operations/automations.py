@@ -1,4 +1,4 @@
-"""Automations."""
+"""Automations: mail that goes out by itself when something happens."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ if TYPE_CHECKING:
 
 
 class Automations(Resource, id="automations", section="Automation"):
-    """Automations."""
+    """Mail that goes out by itself."""
 
     @operation("POST", "/v1/automations", effect=Effect.CHANGE, refreshes=("automations",))
-    async def create(self, *, name: str | None = None) -> Automation:
-        """Create an automation (triggered email sequence).
+    async def create(self, *, name: str) -> Automation:
+        """Create an automation as a draft; no mail goes out before it is activated.
+
+        No source names fields for its trigger and its messages: they are set where it was designed.
 
         Args:
             name: what people call it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/automations")
@@ -38,7 +40,7 @@ class Automations(Resource, id="automations", section="Automation"):
             id: the automation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such automation.
         """
 
     @operation(
@@ -49,35 +51,36 @@ class Automations(Resource, id="automations", section="Automation"):
         alternate_method="PATCH",
     )
     async def update(self, id: str, *, name: str | None = None) -> Automation:
-        """Update an automation.
+        """Rename an automation.
 
         Args:
             id: the automation's id.
             name: what people call it.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such automation.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/automations/{id}", effect=Effect.DESTROY, refreshes=("automations",))
     async def delete(self, id: str) -> Done:
-        """Delete an automation.
+        """Delete an automation; nothing more goes out by it.
 
         Args:
             id: the automation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such automation.
         """
 
     @operation("POST", "/v1/automations/{id}/activate", effect=Effect.SEND, refreshes=("automations",))
     async def activate(self, id: str) -> Automation:
-        """Activate an automation.
+        """Let an automation send, to everyone who meets its trigger from now on.
 
         Args:
             id: the automation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such automation.
+            Conflict: it is active already.
         """

@@ -1,4 +1,4 @@
-"""Categories."""
+"""Categories: names that messages are counted under."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class CategoriesStats(Resource, id="categories.stats", section="Categories"):
-    """Categories stats."""
+    """What became of the messages of a category."""
 
     @operation("GET", "/v1/categories/{name}/stats")
     async def get(
@@ -22,23 +22,23 @@ class CategoriesStats(Resource, id="categories.stats", section="Categories"):
         """Get the statistics of one category.
 
         Args:
-            name: the stat's name.
-            date_from: start of the range.
-            date_to: end of the range.
+            name: the category's name.
+            date_from: the first moment or day that counts.
+            date_to: the last moment or day that counts.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such category.
         """
 
 
 class Categories(Resource, id="categories", section="Categories"):
-    """Categories."""
+    """Names that messages are counted under."""
 
     stats = Child(CategoriesStats)
 
     @operation("GET", "/v1/categories")
     async def list(self) -> Page[Category]:
-        """List categories with their message count and last use."""
+        """List categories with how many messages they have and when they were last used."""
 
     @operation("DELETE", "/v1/categories/{name}", effect=Effect.DESTROY, refreshes=("categories",))
     async def delete(self, name: str) -> Done:
@@ -48,5 +48,5 @@ class Categories(Resource, id="categories", section="Categories"):
             name: the category's name.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such category.
         """

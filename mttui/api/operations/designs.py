@@ -1,4 +1,4 @@
-"""Designs."""
+"""Designs: content for messages, one's own and ready-made."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ if TYPE_CHECKING:
 
 
 class DesignsPrebuilt(Resource, id="designs.prebuilt", section="Designs"):
-    """Designs prebuilt."""
+    """Designs that the platform has ready."""
 
     @operation("GET", "/v1/designs/prebuilt")
     async def list(self) -> Page[PrebuiltDesign]:
-        """List all prebuilt designs (not paginated)."""
+        """List the designs that the platform has ready."""
 
     @operation("GET", "/v1/designs/prebuilt/{id}")
     async def get(self, id: str) -> PrebuiltDesign:
         """Get one prebuilt design.
 
         Args:
-            id: the prebuilt's id.
+            id: the prebuilt design's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such prebuilt design (``DESIGN_NOT_FOUND``).
         """
 
     @operation(
         "POST", "/v1/designs/prebuilt/{id}/duplicate", effect=Effect.CHANGE, refreshes=("designs.prebuilt",)
     )
     async def duplicate(self, id: str) -> PrebuiltDesign:
-        """Duplicate a prebuilt design into the user's designs.
+        """Make a design of one's own from a prebuilt one.
 
         Args:
-            id: the prebuilt's id.
+            id: the prebuilt design's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such prebuilt design (``DESIGN_NOT_FOUND``).
         """
 
 
 class Designs(Resource, id="designs", section="Designs"):
-    """Designs."""
+    """Designs of one's own."""
 
     prebuilt = Child(DesignsPrebuilt)
 
     @operation("GET", "/v1/designs", paged=True)
     async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[Design]:
-        """List designs, paginated.
+        """List designs of one's own.
 
         Args:
             page: page number from 1.
@@ -71,14 +71,14 @@ class Designs(Resource, id="designs", section="Designs"):
         """Create a design.
 
         Args:
-            name: name.
-            html_content: html content.
-            text_content: text content.
-            subject: subject.
-            category: category.
+            name: what people call it.
+            html_content: the message as HTML.
+            text_content: the message as plain text.
+            subject: the subject line.
+            category: under what it is filed, as ``newsletter``; free text.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/designs/{id}")
@@ -89,7 +89,7 @@ class Designs(Resource, id="designs", section="Designs"):
             id: the design's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such design (``DESIGN_NOT_FOUND``).
         """
 
     @operation(
@@ -105,7 +105,7 @@ class Designs(Resource, id="designs", section="Designs"):
         subject: str | None = None,
         category: str | None = None,
     ) -> Design:
-        """Update a design.
+        """Update a design; fields that are left out stay as they are.
 
         Args:
             id: the design's id.
@@ -113,11 +113,11 @@ class Designs(Resource, id="designs", section="Designs"):
             html_content: the message as HTML.
             text_content: the message as plain text.
             subject: the subject line.
-            category: under what it is filed, as ``newsletter``.
+            category: under what it is filed, as ``newsletter``; free text.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such design (``DESIGN_NOT_FOUND``).
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/designs/{id}", effect=Effect.DESTROY, refreshes=("designs",))
@@ -128,16 +128,16 @@ class Designs(Resource, id="designs", section="Designs"):
             id: the design's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such design (``DESIGN_NOT_FOUND``).
         """
 
     @operation("POST", "/v1/designs/{id}/duplicate", effect=Effect.CHANGE, refreshes=("designs",))
     async def duplicate(self, id: str) -> Design:
-        """Duplicate a design.
+        """Make a copy of a design.
 
         Args:
             id: the design's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such design (``DESIGN_NOT_FOUND``).
         """

@@ -1,4 +1,4 @@
-"""Forms."""
+"""Forms: where people subscribe."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 class FormsSubmissions(Resource, id="forms.submissions", section="Forms"):
-    """Forms submissions."""
+    """What people filled in."""
 
     @operation("GET", "/v1/forms/{id}/submissions")
     async def list(self, id: str) -> Page[FormSubmission]:
-        """List the submissions of a form.
+        """List what people filled in at a form.
 
         Args:
-            id: the submission's id.
+            id: the form's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such form.
         """
 
 
 class Forms(Resource, id="forms", section="Forms"):
-    """Forms."""
+    """Forms by which people subscribe."""
 
     submissions = Child(FormsSubmissions)
 
@@ -43,5 +43,5 @@ class Forms(Resource, id="forms", section="Forms"):
             id: the form's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such form.
         """

@@ -1,4 +1,4 @@
-"""Inbound."""
+"""Inbound mail: where it is passed on to, what came in, and what it is about."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class InboundMessages(Resource, id="inbound.messages", section="Inbound"):
-    """Inbound messages."""
+    """Messages that came in."""
 
     @operation("GET", "/v1/inbound/messages", paged=True)
     async def list(
@@ -25,40 +25,40 @@ class InboundMessages(Resource, id="inbound.messages", section="Inbound"):
         date_from: When | None = None,
         date_to: When | None = None,
     ) -> Page[InboundMessage]:
-        """List received messages.
+        """List messages that came in.
 
         Args:
             page: page number from 1.
             per_page: rows a page, 100 at most.
-            date_from: start of the range.
-            date_to: end of the range.
+            date_from: the first moment or day that counts.
+            date_to: the last moment or day that counts.
         """
 
     @operation("GET", "/v1/inbound/messages/{id}")
     async def get(self, id: str) -> InboundMessage:
-        """Get one received message in full.
+        """Get one message that came in, with its attachments' links.
 
         Args:
-            id: the message's id.
+            id: the inbound message's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such inbound message.
         """
 
 
 class InboundRoutes(Resource, id="inbound.routes", section="Inbound"):
-    """Inbound routes."""
+    """Where inbound mail is passed on to."""
 
     @operation("POST", "/v1/inbound/routes", effect=Effect.CHANGE, refreshes=("inbound.routes",))
     async def create(self, *, domain: str, forward_url: str) -> InboundRoute:
-        """Create an inbound route.
+        """Pass a domain's inbound mail on to a URL.
 
         Args:
-            domain: domain.
-            forward_url: forward url.
+            domain: the domain whose mail is taken in.
+            forward_url: where its messages are posted to; ``https://``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/inbound/routes")
@@ -69,32 +69,32 @@ class InboundRoutes(Resource, id="inbound.routes", section="Inbound"):
     async def update(
         self, id: str, *, domain: str | None = None, forward_url: str | None = None
     ) -> InboundRoute:
-        """Update an inbound route.
+        """Update an inbound route; fields that are left out stay as they are.
 
         Args:
-            id: the route's id.
+            id: the inbound route's id.
             domain: the domain whose mail is taken in.
             forward_url: where its messages are posted to; ``https://``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such inbound route.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/inbound/routes/{id}", effect=Effect.DESTROY, refreshes=("inbound.routes",))
     async def delete(self, id: str) -> Done:
-        """Delete an inbound route.
+        """Delete an inbound route; its mail is no longer passed on.
 
         Args:
-            id: the route's id.
+            id: the inbound route's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such inbound route.
         """
 
 
 class Inbound(Resource, id="inbound", section="Inbound Classify"):
-    """Inbound."""
+    """What inbound mail is about."""
 
     messages = Child(InboundMessages)
     routes = Child(InboundRoutes)
@@ -109,26 +109,22 @@ class Inbound(Resource, id="inbound", section="Inbound Classify"):
         body: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> InboundVerdict:
-        """Classify one inbound email.
+        """Tell what one inbound message is about; nothing is stored.
+
+        Categories are support, sales, billing, spam, auto-reply, out-of-office and bounce.
 
         Args:
             from_: the sender's address.
             to: the recipient's address.
             subject: the subject line.
             body: the text.
-            headers: the message's headers by name.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            headers: the message's headers, by their names.
         """
 
     @operation("POST", "/v1/inbound/classify/batch", effect=Effect.READ)
     async def classify_batch(self, *, messages: Sequence[InboundMailInput]) -> InboundVerdict:
-        """Classify several inbound emails in one call.
+        """Tell what several inbound messages are about; nothing is stored.
 
         Args:
-            messages: the messages, 100 at most in the sandbox.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            messages: the messages; the sandbox takes 100 at most.
         """

@@ -1,4 +1,4 @@
-"""Inbound domains."""
+"""Inbound domains: those that the platform receives mail for."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class InboundDomains(Resource, id="inbound_domains", section="Inbound Domains"):
-    """Inbound domains."""
+    """Domains that the platform receives mail for."""
 
     @operation("POST", "/v1/inbound-domains", effect=Effect.CHANGE, refreshes=("inbound_domains",))
-    async def create(self, *, domain: str | None = None) -> InboundDomain:
-        """Add a domain for receiving inbound email.
+    async def create(self, *, domain: str) -> InboundDomain:
+        """Receive mail for a domain, once its MX record leads to the platform.
 
         Args:
-            domain: domain, as ``inbound.example.com``.
+            domain: the domain, as ``inbound.example.com``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/inbound-domains")
@@ -38,16 +38,16 @@ class InboundDomains(Resource, id="inbound_domains", section="Inbound Domains"):
             id: the inbound domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such inbound domain.
         """
 
     @operation("DELETE", "/v1/inbound-domains/{id}", effect=Effect.DESTROY, refreshes=("inbound_domains",))
     async def delete(self, id: str) -> Done:
-        """Delete an inbound domain.
+        """Stop receiving mail for a domain.
 
         Args:
             id: the inbound domain's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such inbound domain.
         """

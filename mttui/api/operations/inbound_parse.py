@@ -1,4 +1,4 @@
-"""Inbound parse."""
+"""Inbound parse: messages that come in are taken apart and posted to a URL."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class InboundParseStats(Resource, id="inbound_parse.stats", section="Inbound Parse"):
-    """Inbound parse stats."""
+    """How many messages were taken apart."""
 
     @operation("GET", "/v1/inbound-parse/stats")
     async def list(self) -> Page[ParseStats]:
-        """Get inbound parse statistics."""
+        """List how many inbound messages were taken apart."""
 
 
 class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbound Parse"):
-    """Inbound parse settings."""
+    """Where the messages of a host are posted to, and how."""
 
     @operation("GET", "/v1/inbound-parse/settings")
     async def list(self) -> Page[ParseSetting]:
-        """List all inbound parse settings."""
+        """List all parse settings."""
 
     @operation(
         "POST", "/v1/inbound-parse/settings", effect=Effect.CHANGE, refreshes=("inbound_parse.settings",)
@@ -33,16 +33,16 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
     async def create(
         self, *, hostname: str, url: str, spam_check: bool | None = None, send_raw: bool | None = None
     ) -> ParseSetting:
-        """Create an inbound parse setting.
+        """Have the mail of a host taken apart and posted to a URL.
 
         Args:
-            hostname: hostname.
-            url: url.
-            spam_check: spam check.
-            send_raw: send raw.
+            hostname: the host whose mail is taken apart, as ``parse.example.com``.
+            url: where parsed messages are posted to; ``https://``.
+            spam_check: whether each message is checked for spam.
+            send_raw: whether the message is posted as it came instead of its parsed fields.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/inbound-parse/settings/{hostname}")
@@ -50,10 +50,10 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         """Get the parse setting of a hostname.
 
         Args:
-            hostname: the setting's hostname.
+            hostname: the host whose mail is taken apart, as ``parse.example.com``.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such parse setting (``PARSE_SETTING_NOT_FOUND``).
         """
 
     @operation(
@@ -71,17 +71,17 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         spam_check: bool | None = None,
         send_raw: bool | None = None,
     ) -> ParseSetting:
-        """Update the parse setting of a hostname.
+        """Update the parse setting of a host; fields that are left out stay as they are.
 
         Args:
-            hostname: the setting's hostname.
+            hostname: the host whose mail is taken apart, as ``parse.example.com``.
             url: where parsed messages are posted to; ``https://``.
             spam_check: whether each message is checked for spam.
             send_raw: whether the message is posted as it came instead of its parsed fields.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such parse setting (``PARSE_SETTING_NOT_FOUND``).
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation(
@@ -91,13 +91,13 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
         refreshes=("inbound_parse.settings",),
     )
     async def delete(self, hostname: str) -> Done:
-        """Delete the parse setting of a hostname.
+        """Delete the parse setting of a host; its mail is no longer posted anywhere.
 
         Args:
-            hostname: the setting's hostname.
+            hostname: the host whose mail is taken apart, as ``parse.example.com``.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such parse setting (``PARSE_SETTING_NOT_FOUND``).
         """
 
 

@@ -1,4 +1,4 @@
-"""Mail settings."""
+"""Mail settings: what is done to every message, and with what comes back."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class MailSettingsTemplate(Resource, id="mail_settings.template", section="Mail Settings"):
-    """Mail settings template."""
+    """HTML around every message."""
 
     @operation("GET", "/v1/mail-settings/template")
     async def get(self) -> TemplateSetting:
-        """Get the template setting."""
+        """Get the HTML around every message."""
 
     @operation(
         "PATCH",
@@ -34,23 +34,23 @@ class MailSettingsTemplate(Resource, id="mail_settings.template", section="Mail 
         alternate_method="PUT",
     )
     async def update(self, *, enabled: bool | None = None, html: str | None = None) -> TemplateSetting:
-        """Update the template setting.
+        """Set the HTML around every message that is sent from now on.
 
         Args:
-            enabled: whether the setting is used.
-            html: HTML around every message. The sandbox's own.
+            enabled: whether the setting is on.
+            html: the HTML. Only the sandbox is known to take it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class MailSettingsForwardBounce(Resource, id="mail_settings.forward_bounce", section="Mail Settings"):
-    """Mail settings forward bounce."""
+    """Whether bounces are passed on by mail."""
 
     @operation("GET", "/v1/mail-settings/forward-bounce")
     async def get(self) -> ForwardBounceSetting:
-        """Get the forward bounce setting."""
+        """Get whether bounces are passed on, and to whom."""
 
     @operation(
         "PATCH",
@@ -60,23 +60,23 @@ class MailSettingsForwardBounce(Resource, id="mail_settings.forward_bounce", sec
         alternate_method="PUT",
     )
     async def update(self, *, enabled: bool | None = None, email: str | None = None) -> ForwardBounceSetting:
-        """Update the forward bounce setting.
+        """Set whether bounces are passed on, and to whom.
 
         Args:
-            enabled: enabled.
-            email: email.
+            enabled: whether the setting is on.
+            email: the address that they go to.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class MailSettingsAddressWhitelist(Resource, id="mail_settings.address_whitelist", section="Mail Settings"):
-    """Mail settings address whitelist."""
+    """Addresses and domains that mail always goes to."""
 
     @operation("GET", "/v1/mail-settings/address-whitelist")
     async def get(self) -> AddressWhitelistSetting:
-        """Get the address whitelist setting."""
+        """Get the addresses that mail always goes to."""
 
     @operation(
         "PATCH",
@@ -88,23 +88,25 @@ class MailSettingsAddressWhitelist(Resource, id="mail_settings.address_whitelist
     async def update(
         self, *, enabled: bool | None = None, list: Sequence[str] | None = None
     ) -> AddressWhitelistSetting:
-        """Update the address whitelist setting.
+        """Update the addresses that mail always goes to.
+
+        What is left out stays as it is; so for all these settings.
 
         Args:
-            enabled: whether the setting is used.
-            list: addresses and domains that mail always goes to. The sandbox's own.
+            enabled: whether the setting is on.
+            list: addresses and domains, all of them. Only the sandbox is known to take it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class MailSettingsForwardSpam(Resource, id="mail_settings.forward_spam", section="Mail Settings"):
-    """Mail settings forward spam."""
+    """Whether spam reports are passed on by mail."""
 
     @operation("GET", "/v1/mail-settings/forward-spam")
     async def get(self) -> ForwardSpamSetting:
-        """Get the forward spam setting."""
+        """Get whether spam reports are passed on, and to whom."""
 
     @operation(
         "PATCH",
@@ -114,23 +116,23 @@ class MailSettingsForwardSpam(Resource, id="mail_settings.forward_spam", section
         alternate_method="PUT",
     )
     async def update(self, *, enabled: bool | None = None, email: str | None = None) -> ForwardSpamSetting:
-        """Update the forward spam setting.
+        """Set whether spam reports are passed on, and to whom.
 
         Args:
-            enabled: enabled.
-            email: email.
+            enabled: whether the setting is on.
+            email: the address that they go to.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class MailSettingsBouncePurge(Resource, id="mail_settings.bounce_purge", section="Mail Settings"):
-    """Mail settings bounce purge."""
+    """After how many days bounced addresses are forgotten."""
 
     @operation("GET", "/v1/mail-settings/bounce-purge")
     async def get(self) -> BouncePurgeSetting:
-        """Get the bounce purge setting."""
+        """Get after how many days bounced addresses are forgotten."""
 
     @operation(
         "PATCH",
@@ -146,20 +148,22 @@ class MailSettingsBouncePurge(Resource, id="mail_settings.bounce_purge", section
         hard_bounces_purge_after_days: int | None = None,
         soft_bounces_purge_after_days: int | None = None,
     ) -> BouncePurgeSetting:
-        """Update the bounce purge setting.
+        """Set after how many days bounced addresses are forgotten.
+
+        An address that is forgotten gets mail again.
 
         Args:
-            enabled: enabled.
-            hard_bounces_purge_after_days: hard bounces purge after days.
-            soft_bounces_purge_after_days: soft bounces purge after days.
+            enabled: whether the setting is on.
+            hard_bounces_purge_after_days: days that a hard bounce is kept.
+            soft_bounces_purge_after_days: days that a soft bounce is kept.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class MailSettings(Resource, id="mail_settings", section="Mail Settings"):
-    """Mail settings."""
+    """Mail settings, and which are on."""
 
     address_whitelist = Child(MailSettingsAddressWhitelist)
     bounce_purge = Child(MailSettingsBouncePurge)
@@ -169,4 +173,4 @@ class MailSettings(Resource, id="mail_settings", section="Mail Settings"):
 
     @operation("GET", "/v1/mail-settings")
     async def list(self) -> Page[MailSetting]:
-        """List all mail settings."""
+        """List the mail settings and which are on."""

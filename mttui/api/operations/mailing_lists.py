@@ -97,7 +97,13 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
         alternate_method="PATCH",
     )
     async def update(
-        self, id: str, email: str, *, name: str | None = None, subscribed: bool | None = None
+        self,
+        id: str,
+        email: str,
+        *,
+        name: str | None = None,
+        vars: Mapping[str, Any] | None = None,
+        subscribed: bool | None = None,
     ) -> Member:
         """Update a member of a mailing list; fields that are left out stay as they are.
 
@@ -105,6 +111,7 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
             id: the mailing list's id.
             email: the member's address.
             name: the member's name.
+            vars: values for the merge tags of mail to the list, by their names; they replace the old ones.
             subscribed: whether mail to the list goes to it.
 
         Raises:

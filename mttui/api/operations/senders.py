@@ -1,4 +1,4 @@
-"""Senders."""
+"""Senders: the names and addresses that mail comes from."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 
 class Senders(Resource, id="senders", section="Senders"):
-    """Senders."""
+    """Names and addresses that mail comes from."""
 
     @operation("POST", "/v1/senders", effect=Effect.CHANGE, refreshes=("senders",))
     async def create(self, *, name: str, email: str) -> Sender:
-        """Create a sender identity.
+        """Create a sender.
 
         Args:
-            name: name.
-            email: email.
+            name: the name that readers see.
+            email: the address; its domain must be authenticated for the sender to be permitted.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/senders", paged=True)
@@ -47,44 +47,44 @@ class Senders(Resource, id="senders", section="Senders"):
             id: the sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such sender.
         """
 
     @operation("PUT", "/v1/senders/{id}", effect=Effect.CHANGE, refreshes=("senders",))
     async def update(
         self, id: str, *, name: str | None = None, email: str | None = None, assignment: str | None = None
     ) -> Sender:
-        """Update a sender identity.
+        """Update a sender; fields that are left out stay as they are.
 
         Args:
             id: the sender's id.
             name: the name that readers see.
-            email: the address; a new one must be verified anew.
-            assignment: to whom the sender belongs; free text of the SDK.
+            email: the address; its domain must be authenticated for the sender to be permitted.
+            assignment: to whom the sender belongs; only the SDK names it.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such sender.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/senders/{id}", effect=Effect.DESTROY, refreshes=("senders",))
     async def delete(self, id: str) -> Done:
-        """Delete a sender identity.
+        """Delete a sender.
 
         Args:
             id: the sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such sender.
         """
 
     @operation("POST", "/v1/senders/{id}/verify", effect=Effect.SEND, refreshes=("senders",))
     async def verify(self, id: str) -> Done:
-        """Send the verification email for a sender.
+        """Send a sender the mail by which it is verified.
 
         Args:
             id: the sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such sender.
         """

@@ -1,4 +1,4 @@
-"""Snippets."""
+"""Snippets: pieces of content that are used again and again."""
 
 from __future__ import annotations
 
@@ -13,26 +13,24 @@ if TYPE_CHECKING:
 
 
 class Snippets(Resource, id="snippets", section="Snippets"):
-    """Snippets."""
+    """Pieces of content that are used again and again."""
 
     @operation("POST", "/v1/snippets", effect=Effect.CHANGE, refreshes=("snippets",))
-    async def create(
-        self, *, name: str | None = None, html: str | None = None, text: str | None = None
-    ) -> Snippet:
-        """Create a snippet (reusable content block).
+    async def create(self, *, name: str, html: str | None = None, text: str | None = None) -> Snippet:
+        """Create a snippet.
 
         Args:
-            name: name, as ``Footer CTA``.
-            html: html.
-            text: text, as ``Sign Up Now: https://example.com``.
+            name: what people call it.
+            html: the piece as HTML.
+            text: the piece as plain text.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/snippets")
     async def list(self) -> Page[Snippet]:
-        """List all snippets (not paginated)."""
+        """List all snippets."""
 
     @operation("GET", "/v1/snippets/{id}")
     async def get(self, id: str) -> Snippet:
@@ -42,21 +40,24 @@ class Snippets(Resource, id="snippets", section="Snippets"):
             id: the snippet's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such snippet.
         """
 
     @operation("PUT", "/v1/snippets/{id}", effect=Effect.CHANGE, refreshes=("snippets",))
-    async def update(self, id: str, *, name: str | None = None, html: str | None = None) -> Snippet:
-        """Update a snippet.
+    async def update(
+        self, id: str, *, name: str | None = None, html: str | None = None, text: str | None = None
+    ) -> Snippet:
+        """Update a snippet; fields that are left out stay as they are.
 
         Args:
             id: the snippet's id.
-            name: name, as ``Updated Footer CTA``.
-            html: html.
+            name: what people call it.
+            html: the piece as HTML.
+            text: the piece as plain text.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such snippet.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/snippets/{id}", effect=Effect.DESTROY, refreshes=("snippets",))
@@ -67,5 +68,5 @@ class Snippets(Resource, id="snippets", section="Snippets"):
             id: the snippet's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such snippet.
         """

@@ -1,4 +1,4 @@
-"""Tracking settings."""
+"""Tracking settings: what is followed in messages."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class TrackingSettingsClick(Resource, id="tracking_settings.click", section="Tracking Settings"):
-    """Tracking settings click."""
+    """Whether clicks are counted."""
 
     @operation("GET", "/v1/tracking-settings/click")
     async def get(self) -> ClickTracking:
-        """Get the click tracking setting."""
+        """Get whether clicks are counted."""
 
     @operation(
         "PATCH",
@@ -31,25 +31,25 @@ class TrackingSettingsClick(Resource, id="tracking_settings.click", section="Tra
         refreshes=("tracking_settings.click",),
         alternate_method="PUT",
     )
-    async def update(self, *, enabled: bool | None = None) -> ClickTracking:
-        """Update the click tracking setting.
+    async def update(self, *, enabled: bool) -> ClickTracking:
+        """Set whether clicks are counted.
 
         Args:
-            enabled: enabled.
+            enabled: whether it is on, for messages that are sent from now on.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class TrackingSettingsGoogleAnalytics(
     Resource, id="tracking_settings.google_analytics", section="Tracking Settings"
 ):
-    """Tracking settings google analytics."""
+    """Whether links carry tags for Google Analytics."""
 
     @operation("GET", "/v1/tracking-settings/google-analytics")
     async def get(self) -> GoogleAnalyticsTracking:
-        """Get the Google Analytics tracking setting."""
+        """Get whether links carry tags for Google Analytics, and which."""
 
     @operation(
         "PATCH",
@@ -66,27 +66,27 @@ class TrackingSettingsGoogleAnalytics(
         utm_medium: str | None = None,
         utm_campaign: str | None = None,
     ) -> GoogleAnalyticsTracking:
-        """Update the Google Analytics tracking setting.
+        """Set whether links carry tags for Google Analytics, and which.
 
         Args:
-            enabled: enabled.
-            utm_source: utm source.
-            utm_medium: utm medium.
-            utm_campaign: utm campaign.
+            enabled: whether it is on, for messages that are sent from now on.
+            utm_source: the tag ``utm_source``.
+            utm_medium: the tag ``utm_medium``.
+            utm_campaign: the tag ``utm_campaign``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class TrackingSettingsSubscription(
     Resource, id="tracking_settings.subscription", section="Tracking Settings"
 ):
-    """Tracking settings subscription."""
+    """Whether messages carry a link to unsubscribe."""
 
     @operation("GET", "/v1/tracking-settings/subscription")
     async def get(self) -> SubscriptionTracking:
-        """Get the subscription tracking setting."""
+        """Get whether messages carry a link to unsubscribe."""
 
     @operation(
         "PATCH",
@@ -98,24 +98,24 @@ class TrackingSettingsSubscription(
     async def update(
         self, *, enabled: bool | None = None, text: str | None = None, url: str | None = None
     ) -> SubscriptionTracking:
-        """Update the subscription tracking setting.
+        """Set whether messages carry a link to unsubscribe.
 
         Args:
-            enabled: whether the setting is used.
-            text: words of the unsubscribe link. The sandbox's own.
-            url: where the link leads. The sandbox's own.
+            enabled: whether it is on, for messages that are sent from now on.
+            text: words of the link. Only the sandbox is known to take it.
+            url: where the link leads. Only the sandbox is known to take it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class TrackingSettingsOpen(Resource, id="tracking_settings.open", section="Tracking Settings"):
-    """Tracking settings open."""
+    """Whether opens are counted."""
 
     @operation("GET", "/v1/tracking-settings/open")
     async def get(self) -> OpenTracking:
-        """Get the open tracking setting."""
+        """Get whether opens are counted."""
 
     @operation(
         "PATCH",
@@ -125,18 +125,18 @@ class TrackingSettingsOpen(Resource, id="tracking_settings.open", section="Track
         alternate_method="PUT",
     )
     async def update(self, *, enabled: bool | None = None) -> OpenTracking:
-        """Update the open tracking setting.
+        """Set whether opens are counted.
 
         Args:
-            enabled: whether the setting is used.
+            enabled: whether it is on, for messages that are sent from now on.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class TrackingSettings(Resource, id="tracking_settings", section="Tracking Settings"):
-    """Tracking settings."""
+    """What is followed in messages."""
 
     click = Child(TrackingSettingsClick)
     google_analytics = Child(TrackingSettingsGoogleAnalytics)
@@ -145,4 +145,4 @@ class TrackingSettings(Resource, id="tracking_settings", section="Tracking Setti
 
     @operation("GET", "/v1/tracking-settings")
     async def list(self) -> Page[TrackingSetting]:
-        """List all tracking settings."""
+        """List the tracking settings and which are on."""

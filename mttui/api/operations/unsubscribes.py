@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Unsubscribes(Resource, id="unsubscribes", section="Unsubscribes"):
-    """Unsubscribes."""
+    """Contacts who want no more mail."""
 
     @operation("GET", "/v1/unsubscribes", paged=True)
     async def list(

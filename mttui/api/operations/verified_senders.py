@@ -1,4 +1,4 @@
-"""Verified senders."""
+"""Verified senders: addresses whose owner followed the link that was mailed to them."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ if TYPE_CHECKING:
 class VerifiedSendersStepsCompleted(
     Resource, id="verified_senders.steps_completed", section="Verified Senders"
 ):
-    """Verified senders steps completed."""
+    """What is done of what makes a sender fit to send."""
 
     @operation("GET", "/v1/verified-senders/{id}/steps-completed")
     async def get(self, id: str) -> SenderSteps:
-        """Get the verification steps a sender has completed.
+        """Get what is done and what is left to do before a sender may send.
 
         Args:
-            id: the steps completed's id.
+            id: the verified sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such verified sender.
         """
 
 
 class VerifiedSendersDomainWarnings(
     Resource, id="verified_senders.domain_warnings", section="Verified Senders"
 ):
-    """Verified senders domain warnings."""
+    """What is wrong with the domain of a sender."""
 
     @operation("GET", "/v1/verified-senders/{id}/domain-warnings")
     async def get(self, id: str) -> SenderDomainWarnings:
-        """Get the domain warnings (SPF and DKIM issues) of a sender.
+        """Get what is wrong with SPF and DKIM of a sender's domain.
 
         Args:
-            id: the domain warning's id.
+            id: the verified sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such verified sender.
         """
 
 
 class VerifiedSenders(Resource, id="verified_senders", section="Verified Senders"):
-    """Verified senders."""
+    """Senders that prove their address by a token."""
 
     domain_warnings = Child(VerifiedSendersDomainWarnings)
     steps_completed = Child(VerifiedSendersStepsCompleted)
@@ -64,21 +64,21 @@ class VerifiedSenders(Resource, id="verified_senders", section="Verified Senders
     async def create(
         self,
         *,
-        from_email: str | None = None,
+        from_email: str,
         from_name: str | None = None,
         reply_to: str | None = None,
         nickname: str | None = None,
     ) -> VerifiedSender:
-        """Create a verified sender.
+        """Create a sender; a mail with a token goes to its address.
 
         Args:
-            from_email: from email.
-            from_name: from name.
-            reply_to: reply to.
-            nickname: nickname.
+            from_email: the address that mail comes from.
+            from_name: the name that readers see.
+            reply_to: the address that answers go to.
+            nickname: what people in the account call it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation(
@@ -97,18 +97,18 @@ class VerifiedSenders(Resource, id="verified_senders", section="Verified Senders
         reply_to: str | None = None,
         nickname: str | None = None,
     ) -> VerifiedSender:
-        """Update a verified sender.
+        """Update a verified sender; fields that are left out stay as they are.
 
         Args:
             id: the verified sender's id.
-            from_email: the address.
+            from_email: the address that mail comes from.
             from_name: the name that readers see.
-            reply_to: where answers go.
+            reply_to: the address that answers go to.
             nickname: what people in the account call it.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such verified sender.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/verified-senders/{id}", effect=Effect.DESTROY, refreshes=("verified_senders",))
@@ -119,29 +119,30 @@ class VerifiedSenders(Resource, id="verified_senders", section="Verified Senders
             id: the verified sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such verified sender.
         """
 
     @operation(
         "POST", "/v1/verified-senders/{id}/resend", effect=Effect.SEND, refreshes=("verified_senders",)
     )
     async def resend(self, id: str) -> Done:
-        """Resend the verification email.
+        """Mail the token to a sender again.
 
         Args:
             id: the verified sender's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such verified sender.
+            Conflict: it is verified already.
         """
 
     @operation("POST", "/v1/verified-senders/verify", effect=Effect.CHANGE, refreshes=("verified_senders",))
-    async def verify(self, *, token: str | None = None) -> Done:
-        """Verify a sender with the token from the verification email.
+    async def verify(self, *, token: str) -> Done:
+        """Verify a sender with the token that was mailed to it.
 
         Args:
-            token: token, as ``...``.
+            token: what the mail says.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """

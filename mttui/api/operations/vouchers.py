@@ -1,4 +1,4 @@
-"""Vouchers."""
+"""Vouchers: codes that campaigns give away."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Vouchers(Resource, id="vouchers", section="Vouchers"):
-    """Vouchers."""
+    """Codes that campaigns give away."""
 
     @operation("POST", "/v1/vouchers", effect=Effect.CHANGE, refreshes=("vouchers",))
     async def create(
@@ -28,7 +28,7 @@ class Vouchers(Resource, id="vouchers", section="Vouchers"):
         expires_at: datetime | None = None,
         active: bool | None = None,
     ) -> Voucher:
-        """Create (generate) promotional voucher codes.
+        """Create a voucher.
 
         Args:
             name: what people call it.
@@ -40,7 +40,7 @@ class Vouchers(Resource, id="vouchers", section="Vouchers"):
             active: whether it can be used at all.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/vouchers")
@@ -55,5 +55,5 @@ class Vouchers(Resource, id="vouchers", section="Vouchers"):
             id: the voucher's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such voucher.
         """
