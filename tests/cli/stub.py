@@ -88,8 +88,8 @@ def stub(script: Script) -> Iterator[Stub]:
             asked = Asked(self.command, self.path, body)
             platform.asked.append(asked)
             given = platform.script(asked)
-            self.send_response(given.status)
-            for name, value in given.headers.items():
+            self.send_response_only(given.status)
+            for name, value in {"Date": self.date_time_string(), **given.headers}.items():
                 self.send_header(name, value)
             self.send_header("Content-Type", given.content_type)
             self.send_header("Content-Length", str(len(given.body)))

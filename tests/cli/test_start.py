@@ -11,9 +11,21 @@ from pathlib import Path
 import pytest
 
 from mttui import __version__
+from mttui.cli.commands import COMMANDS
 from tests.cli.harness import ARGV, clean_env, run, write_config
 
-HEAVY = ("textual", "pydantic", "httpx", "starlette", "uvicorn", "platformdirs", "sqlite3", "rich")
+HEAVY = (
+    "textual",
+    "mttui.api.models",
+    "mttui.api.operations",
+    "pydantic",
+    "httpx",
+    "starlette",
+    "uvicorn",
+    "platformdirs",
+    "sqlite3",
+    "rich",
+)
 
 
 def test_version(tmp_path: Path) -> None:
@@ -21,7 +33,7 @@ def test_version(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, f"mttui {__version__}\n", "")
 
 
-@pytest.mark.parametrize("args", [["--help"], ["-h"], ["demo", "--help"], ["sandbox", "-h"]])
+@pytest.mark.parametrize("args", [["--help"], ["-h"], *([name, "-h"] for name in COMMANDS)])
 def test_help_imports_nothing_heavy(tmp_path: Path, args: list[str]) -> None:
     code = (
         "import sys; from mttui.cli.main import main\n"
@@ -39,14 +51,14 @@ def test_help_imports_nothing_heavy(tmp_path: Path, args: list[str]) -> None:
 
 def test_help_names_every_command(tmp_path: Path) -> None:
     listed = run(tmp_path, "--help").stdout.partition("Commands:")[2].split()
-    assert {"demo", "sandbox"} <= set(listed)
+    assert {"demo", "sandbox", "operations", "api", "check", "doctor", "login", "profiles"} <= set(listed)
 
 
 @pytest.mark.parametrize(
     ("args", "told"),
     [
         (["dem"], "Did you mean demo?"),
-        (["nothing-near"], "Known: demo, sandbox, login, profiles."),
+        (["nothing-near"], "Known: demo, sandbox, operations, api, check, doctor, login, profiles."),
         (["--no-such"], "No such option"),
         (["--api-key", "k"], "No such option"),
         (["demo", "--scenario", "bounce"], "Known: calm, bounce-spike, leaked-key, brownout."),
@@ -152,7 +164,7 @@ def test_a_closed_pipe_is_not_a_traceback(tmp_path: Path) -> None:
 
 def test_shell_completion_knows_the_commands(tmp_path: Path) -> None:
     done = run(tmp_path, _MTTUI_COMPLETE="bash_complete", COMP_WORDS="mttui d", COMP_CWORD="1")
-    assert done.stdout == "plain,demo\n"
+    assert done.stdout == "plain,demo\nplain,doctor\n"
     scenarios = run(
         tmp_path, _MTTUI_COMPLETE="bash_complete", COMP_WORDS="mttui demo --scenario b", COMP_CWORD="3"
     )
