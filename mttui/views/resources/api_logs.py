@@ -11,13 +11,13 @@ VIEWS = (
         one="request",
         name="path",
         columns=(
-            Field("timestamp", "Age", priority=7),
             Field("method", width=6, priority=8),
             Field("path", width=24, grow=3, priority=9),
             Field("status_code", "Status", Kind.TEXT, width=6, priority=8),
             Field("duration", "ms", Kind.NUMBER, width=6, priority=5),
             Field("api_key_id", "Key", width=5, priority=4),
             Field("ip_address", "From", width=13, priority=6),
+            Field("timestamp", "Age", priority=7),
         ),
         sections=(
             Section(

@@ -11,12 +11,12 @@ VIEWS = (
         one="action",
         name="action",
         columns=(
-            Field("timestamp", "Age", priority=8),
-            Field("user_email", "Who", width=20, grow=3, priority=9),
+            Field("user_email", "Who", width=26, grow=3, priority=9),
             Field("action", "Did", Kind.STATUS, width=9, priority=8),
             Field("resource", "To", Kind.STATUS, width=14, grow=1, priority=7),
-            Field("resource_id", "Which", width=9, grow=1, priority=5),
+            Field("resource_id", "Which", width=9, grow=1, priority=3),
             Field("ip_address", "From", width=13, priority=6),
+            Field("timestamp", "Age", priority=8),
         ),
         sections=(
             Section(

@@ -41,4 +41,10 @@ VIEWS = (
         one="forwarding of spam reports",
         relations=(_ALL, Relation("Spam reports", "spam_reports.list", {})),
     ),
+    ResourceView(
+        "mail_settings.address_whitelist", title="Address whitelist", one="whitelist", relations=(_ALL,)
+    ),
+    ResourceView(
+        "mail_settings.template", title="Template around all mail", one="template", relations=(_ALL,)
+    ),
 )

@@ -13,14 +13,13 @@ VIEWS = (
         name="email",
         key="id",
         columns=(
-            Field("name", width=16, grow=2, priority=8),
-            Field("email", width=24, grow=3, priority=9),
+            Field("name", width=14, grow=2, priority=8),
+            Field("email", width=28, grow=3, priority=9),
             Field("validate_", "Verified", width=8, priority=7),
-            Field("domain_status", "Domain", width=10, priority=6),
             Field("spf", "SPF", width=4, priority=4),
             Field("dkim", "DKIM", width=4, priority=4),
             Field("dmarc", "DMARC", width=5, priority=4),
-            Field("used", width=4, priority=2),
+            Field("used", width=5, priority=2),
         ),
         sections=(
             Section(

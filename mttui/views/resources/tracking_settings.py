@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mttui.views.resource import Relation, ResourceView
 
+_ALL = (Relation("All tracking settings", "tracking_settings.list", {}),)
+
 VIEWS = (
     ResourceView(
         "tracking_settings",
@@ -16,5 +18,19 @@ VIEWS = (
             Relation("Google Analytics", "tracking_settings.google_analytics.get", {}),
             Relation("Tracking domains", "tracking_domains.list", {}),
         ),
+    ),
+    ResourceView("tracking_settings.click", title="Click tracking", one="click tracking", relations=_ALL),
+    ResourceView("tracking_settings.open", title="Open tracking", one="open tracking", relations=_ALL),
+    ResourceView(
+        "tracking_settings.subscription",
+        title="Subscription links",
+        one="subscription link",
+        relations=(*_ALL, Relation("Unsubscribe groups", "unsubscribe_groups.list", {})),
+    ),
+    ResourceView(
+        "tracking_settings.google_analytics",
+        title="Google Analytics",
+        one="Google Analytics setting",
+        relations=_ALL,
     ),
 )

@@ -13,14 +13,14 @@ VIEWS = (
         name="name",
         key="id",
         columns=(
-            Field("name", width=16, grow=2, priority=9),
-            Field("target_url", "Sends to", width=20, grow=3, priority=5),
+            Field("name", width=14, grow=2, priority=9),
+            Field("target_url", "Sends to", width=18, grow=3, priority=5),
             Field("is_active", "On", width=4, priority=8),
-            Field("last_status", "Last", width=9, priority=7),
+            Field("last_status", "Last", width=8, priority=7),
             Field("last_success", "Success", Kind.MOMENT, width=8, priority=6),
             Field("last_failure", "Failure", Kind.MOMENT, width=8, priority=6),
-            Field("events", width=18, grow=2, priority=3),
-            Field("created_at", "Age", priority=2),
+            Field("events", width=18, grow=2, priority=2),
+            Field("created_at", "Age", priority=3),
         ),
         sections=(
             Section(
