@@ -76,8 +76,8 @@ VIEWS = (
             Field("bounce_rate", "Bounced", width=8, priority=7),
             Field("sent", "Sent 5m", width=8, priority=4),
             Field("blocklisted", "Blocklist", width=9, priority=6),
-            Field("pool", kind=Kind.TEXT, width=12, grow=1, priority=3),
             Field("warmup_day", "Warm-up day", width=11, priority=2),
+            Field("pool", kind=Kind.TEXT, width=12, grow=1, priority=3),
         ),
         sections=(
             Section(
