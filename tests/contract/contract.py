@@ -28,6 +28,7 @@ BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
     # The reference shows no body, or only some fields; the others are those of creating one.
     "designs.update": frozenset({"name", "htmlContent", "textContent", "subject", "category"}),
     "inbound.routes.update": frozenset({"domain", "forwardUrl"}),
+    "relay_webhooks.update": frozenset({"authToken"}),
     "snippets.update": frozenset({"text"}),
     "mailing_lists.members.update": frozenset({"vars"}),
     "inbound_parse.settings.update": frozenset({"url", "spamCheck", "sendRaw"}),
@@ -68,6 +69,8 @@ BODY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
 QUERY_BEYOND_THE_REFERENCE: Mapping[str, frozenset[str]] = {
     # The SDK sorts contacts by a field's name, with "-" in front for descending.
     "contacts.list": frozenset({"sort"}),
+    # The reference speaks of filters without naming them; these are those of the export.
+    "email_activity.messages.list": frozenset({"to", "from", "subject", "status", "dateFrom", "dateTo"}),
 }
 """Query parameters that are declared although the reference does not show them there."""
 

@@ -1,4 +1,4 @@
-"""Deliverability."""
+"""Deliverability: how much mail arrives."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class DeliverabilityDomains(Resource, id="deliverability.domains", section="Deliverability"):
-    """Deliverability domains."""
+    """How much mail arrives, by sending domain."""
 
     @operation("GET", "/v1/deliverability/domains", paged=True)
     async def list(
         self, *, page: int | None = None, per_page: int | None = None
     ) -> Page[DomainDeliverability]:
-        """List deliverability per domain.
+        """List how much mail arrives, by sending domain.
 
         Args:
             page: page number from 1.
@@ -32,28 +32,28 @@ class DeliverabilityDomains(Resource, id="deliverability.domains", section="Deli
 
 
 class DeliverabilityReputation(Resource, id="deliverability.reputation", section="Deliverability"):
-    """Deliverability reputation."""
+    """What receivers think of the sender, day by day."""
 
     @operation("GET", "/v1/deliverability/reputation")
     async def get(self, *, date_from: When | None = None, date_to: When | None = None) -> SendingReputation:
         """Get the reputation score and its trend.
 
         Args:
-            date_from: start of the range.
-            date_to: end of the range.
+            date_from: the first moment or day that counts.
+            date_to: the last moment or day that counts.
         """
 
 
 class DeliverabilityReport(Resource, id="deliverability.report", section="Deliverability"):
-    """Deliverability report."""
+    """How much mail arrives on the whole."""
 
     @operation("GET", "/v1/deliverability/report")
     async def get(self) -> DeliveryReport:
-        """Get the overall deliverability report."""
+        """Get how much mail arrives on the whole."""
 
 
 class Deliverability(Resource, id="deliverability", section="Deliverability"):
-    """Deliverability."""
+    """How much mail arrives."""
 
     domains = Child(DeliverabilityDomains)
     report = Child(DeliverabilityReport)

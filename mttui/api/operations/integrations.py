@@ -1,4 +1,4 @@
-"""Integrations."""
+"""Integrations: other services that the platform works with."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Integrations(Resource, id="integrations", section="Integrations"):
-    """Integrations."""
+    """Other services that the platform works with."""
 
     @operation("GET", "/v1/integrations")
     async def list(self) -> Page[Integration]:
@@ -24,7 +24,7 @@ class Integrations(Resource, id="integrations", section="Integrations"):
     async def create(
         self,
         *,
-        name: str | None = None,
+        name: str,
         provider: str | None = None,
         config: Mapping[str, Any] | None = None,
         active: bool | None = None,
@@ -32,13 +32,13 @@ class Integrations(Resource, id="integrations", section="Integrations"):
         """Create an integration.
 
         Args:
-            name: name.
-            provider: provider.
-            config: config.
-            active: active.
+            name: what people call it.
+            provider: the service, as ``slack``.
+            config: what the service needs, by names of its own; may hold credentials.
+            active: whether it is used.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/integrations/{id}")
@@ -49,7 +49,7 @@ class Integrations(Resource, id="integrations", section="Integrations"):
             id: the integration's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such integration (``INTEGRATION_NOT_FOUND``).
         """
 
     @operation(
@@ -68,18 +68,18 @@ class Integrations(Resource, id="integrations", section="Integrations"):
         config: Mapping[str, Any] | None = None,
         active: bool | None = None,
     ) -> Integration:
-        """Update an integration.
+        """Update an integration; fields that are left out stay as they are.
 
         Args:
             id: the integration's id.
             name: what people call it.
             provider: the service, as ``slack``.
-            config: what the service needs; may hold credentials.
+            config: what the service needs; it replaces the old one as a whole.
             active: whether it is used.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such integration (``INTEGRATION_NOT_FOUND``).
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/integrations/{id}", effect=Effect.DESTROY, refreshes=("integrations",))
@@ -90,13 +90,17 @@ class Integrations(Resource, id="integrations", section="Integrations"):
             id: the integration's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such integration (``INTEGRATION_NOT_FOUND``).
         """
 
     @operation("DELETE", "/v1/integrations/bulk", effect=Effect.DESTROY, refreshes=("integrations",))
-    async def bulk_delete(self, *, ids: Annotated[Sequence[str] | None, Body] = None) -> Done:
-        """Delete several integrations by ID.
+    async def bulk_delete(self, *, ids: Annotated[Sequence[str], Body]) -> Done:
+        """Delete several integrations at once.
 
         Args:
-            ids: ids.
+            ids: their ids.
+
+        Raises:
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
+            NotFound: one of them does not exist; then none is deleted in the sandbox.
         """

@@ -1,4 +1,4 @@
-"""Ip pools."""
+"""IP pools: groups of addresses that mail is sent from."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class IpPools(Resource, id="ip_pools", section="IP Pools"):
-    """Ip pools."""
+    """Groups of IP addresses."""
 
     @operation("POST", "/v1/ip-pools", effect=Effect.CHANGE, refreshes=("ip_pools",))
     async def create(self, *, name: str) -> IpPool:
         """Create an IP pool.
 
         Args:
-            name: name.
+            name: what people call it, as ``Marketing``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/ip-pools")
@@ -35,32 +35,33 @@ class IpPools(Resource, id="ip_pools", section="IP Pools"):
         """Get one IP pool.
 
         Args:
-            id: the ip pool's id.
+            id: the IP pool's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such IP pool.
         """
 
     @operation("PUT", "/v1/ip-pools/{id}", effect=Effect.CHANGE, refreshes=("ip_pools",))
     async def update(self, id: str, *, name: str | None = None) -> IpPool:
-        """Update an IP pool.
+        """Rename an IP pool.
 
         Args:
-            id: the ip pool's id.
-            name: what people call it.
+            id: the IP pool's id.
+            name: what people call it, as ``Marketing``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such IP pool.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/ip-pools/{id}", effect=Effect.DESTROY, refreshes=("ip_pools",))
     async def delete(self, id: str) -> Done:
-        """Delete an IP pool.
+        """Delete an IP pool; its addresses must be moved first.
 
         Args:
-            id: the ip pool's id.
+            id: the IP pool's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such IP pool.
+            Conflict: it has addresses (the sandbox's ``IP_POOL_NOT_EMPTY``).
         """

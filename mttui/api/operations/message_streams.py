@@ -1,4 +1,4 @@
-"""Message streams."""
+"""Message streams: kinds of mail that are kept apart."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 class MessageStreams(Resource, id="message_streams", section="Message Streams"):
-    """Message streams."""
+    """Kinds of mail that are kept apart."""
 
     @operation("POST", "/v1/message-streams", effect=Effect.CHANGE, refreshes=("message_streams",))
     async def create(
-        self, *, name: str | None = None, type: str | None = None, description: str | None = None
+        self, *, name: str, type: str | None = None, description: str | None = None
     ) -> MessageStream:
-        """Create a message stream; type defaults to transactional.
+        """Create a message stream.
 
         Args:
-            name: name, as ``Transactional Emails``.
-            type: type, as ``transactional``.
-            description: description, as ``Order confirmations and receipts``.
+            name: what people call it.
+            type: ``transactional`` (also where it is left out), ``marketing`` or ``inbound``.
+            description: what is sent by it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/message-streams")
@@ -42,7 +42,7 @@ class MessageStreams(Resource, id="message_streams", section="Message Streams"):
             id: the message stream's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such message stream.
         """
 
     @operation("PUT", "/v1/message-streams/{id}", effect=Effect.CHANGE, refreshes=("message_streams",))
@@ -55,42 +55,42 @@ class MessageStreams(Resource, id="message_streams", section="Message Streams"):
         description: str | None = None,
         active: bool | None = None,
     ) -> MessageStream:
-        """Update a message stream.
+        """Update a message stream; fields that are left out stay as they are.
 
         Args:
             id: the message stream's id.
-            name: name, as ``Marketing Emails``.
-            type: type, as ``marketing``.
-            description: description, as ``Promotional campaigns``.
-            active: active.
+            name: what people call it.
+            type: ``transactional``, ``marketing`` or ``inbound``.
+            description: what is sent by it.
+            active: whether it can be sent by.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such message stream.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation(
         "POST", "/v1/message-streams/{id}/archive", effect=Effect.CHANGE, refreshes=("message_streams",)
     )
     async def archive(self, id: str) -> Done:
-        """Archive a message stream.
+        """Archive a message stream: it is kept, but no longer used.
 
         Args:
             id: the message stream's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such message stream.
         """
 
     @operation(
         "POST", "/v1/message-streams/{id}/unarchive", effect=Effect.CHANGE, refreshes=("message_streams",)
     )
     async def unarchive(self, id: str) -> Done:
-        """Restore an archived message stream.
+        """Take an archived message stream back into use.
 
         Args:
             id: the message stream's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such message stream.
         """

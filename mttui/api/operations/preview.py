@@ -1,4 +1,4 @@
-"""Preview."""
+"""Previews: a message filled in, checked for spam, and seen through other mail clients."""
 
 from __future__ import annotations
 
@@ -12,34 +12,36 @@ if TYPE_CHECKING:
 
 
 class PreviewInbox(Resource, id="preview.inbox", section="Email Preview"):
-    """Preview inbox."""
+    """Pictures of a message in several mail clients."""
 
     @operation("POST", "/v1/preview/inbox", effect=Effect.CHANGE, refreshes=("preview.inbox",))
-    async def create(self, *, html: str | None = None, subject: str | None = None) -> InboxPreview:
-        """Start a preview of an email across mail clients.
+    async def create(self, *, html: str, subject: str | None = None) -> InboxPreview:
+        """Start to take pictures of a message in several mail clients.
+
+        It runs in the background: read it with ``preview.inbox.get``.
 
         Args:
             html: the message as HTML.
             subject: the subject line.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/preview/inbox/{id}")
     async def get(self, id: str) -> InboxPreview:
-        """Get the result of an inbox preview.
+        """Get how an inbox preview stands, and its pictures once it is completed.
 
         Args:
-            id: the inbox's id.
+            id: the inbox preview's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such inbox preview.
         """
 
 
 class Preview(Resource, id="preview", section="Email Preview"):
-    """Preview."""
+    """What a message will look like."""
 
     inbox = Child(PreviewInbox)
 
@@ -47,29 +49,23 @@ class Preview(Resource, id="preview", section="Email Preview"):
     async def render(
         self,
         *,
-        html: str | None = None,
+        html: str,
         subject: str | None = None,
         substitution_data: Mapping[str, Any] | None = None,
     ) -> PreviewResult:
-        """Render HTML with substitution data.
+        """Fill in HTML with values for its merge tags; nothing is stored or sent.
 
         Args:
-            html: HTML with ``{{variables}}``.
-            subject: the subject line with ``{{variables}}``.
-            substitution_data: values for the variables.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            html: the HTML with its merge tags.
+            subject: the subject line with its merge tags.
+            substitution_data: values for the merge tags, by their names.
         """
 
     @operation("POST", "/v1/preview/spam-check", effect=Effect.READ)
-    async def spam_check(self, *, html: str | None = None, subject: str | None = None) -> PreviewResult:
-        """Check the HTML and subject of an email for spam signals.
+    async def spam_check(self, *, html: str, subject: str | None = None) -> PreviewResult:
+        """Check a message for what spam filters dislike; nothing is stored or sent.
 
         Args:
-            html: html, as ``<h1>Buy now!!!</h1>``.
-            subject: subject, as ``FREE OFFER``.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            html: the message as HTML.
+            subject: the subject line.
         """

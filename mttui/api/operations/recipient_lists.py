@@ -1,4 +1,4 @@
-"""Recipient lists."""
+"""Recipient lists: addresses that are mailed together, apart from the contacts."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ if TYPE_CHECKING:
 
 
 class RecipientLists(Resource, id="recipient_lists", section="Recipient Lists"):
-    """Recipient lists."""
+    """Addresses that are mailed together."""
 
     @operation("POST", "/v1/recipient-lists", effect=Effect.CHANGE, refreshes=("recipient_lists",))
     async def create(
         self,
         *,
-        name: str | None = None,
+        name: str,
         description: str | None = None,
         recipients: Sequence[str] | None = None,
     ) -> RecipientList:
         """Create a recipient list.
 
         Args:
-            name: name, as ``Newsletter Subscribers``.
-            description: description, as ``Active newsletter recipients``.
-            recipients: recipients.
+            name: what people call it.
+            description: who is on it.
+            recipients: their addresses.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/recipient-lists", paged=True)
     async def list(
         self, *, page: int | None = None, per_page: int | None = None, search: str | None = None
     ) -> Page[RecipientList]:
-        """List recipient lists, with paging and search.
+        """List recipient lists; the addresses come only with a single one.
 
         Args:
             page: page number from 1.
@@ -49,13 +49,13 @@ class RecipientLists(Resource, id="recipient_lists", section="Recipient Lists"):
 
     @operation("GET", "/v1/recipient-lists/{id}")
     async def get(self, id: str) -> RecipientList:
-        """Get one recipient list.
+        """Get one recipient list with its addresses.
 
         Args:
             id: the recipient list's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such recipient list.
         """
 
     @operation("PUT", "/v1/recipient-lists/{id}", effect=Effect.CHANGE, refreshes=("recipient_lists",))
@@ -67,17 +67,17 @@ class RecipientLists(Resource, id="recipient_lists", section="Recipient Lists"):
         description: str | None = None,
         recipients: Sequence[str] | None = None,
     ) -> RecipientList:
-        """Update a recipient list.
+        """Update a recipient list; fields that are left out stay as they are.
 
         Args:
             id: the recipient list's id.
-            name: name, as ``VIP Subscribers``.
-            description: description, as ``Updated description``.
-            recipients: recipients.
+            name: what people call it.
+            description: who is on it.
+            recipients: all their addresses; they replace the old ones.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such recipient list.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/recipient-lists/{id}", effect=Effect.DESTROY, refreshes=("recipient_lists",))
@@ -88,5 +88,5 @@ class RecipientLists(Resource, id="recipient_lists", section="Recipient Lists"):
             id: the recipient list's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such recipient list.
         """

@@ -1,4 +1,4 @@
-"""Relay webhooks."""
+"""Relay webhooks: inbound mail that is passed on to a URL."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ if TYPE_CHECKING:
 
 
 class RelayWebhooks(Resource, id="relay_webhooks", section="Relay Webhooks"):
-    """Relay webhooks."""
+    """Inbound mail that is passed on to a URL."""
 
     @operation("POST", "/v1/relay-webhooks", effect=Effect.CHANGE, refreshes=("relay_webhooks",))
     async def create(
         self,
         *,
-        name: str | None = None,
-        domain: str | None = None,
-        target_url: str | None = None,
+        name: str,
+        domain: str,
+        target_url: str,
         auth_token: str | None = None,
     ) -> RelayWebhook:
-        """Create a relay webhook that forwards inbound email to a URL.
+        """Pass inbound mail of a domain on to a URL.
 
         Args:
-            name: name, as ``Support Relay``.
-            domain: domain, as ``inbound.example.com``.
-            target_url: target url.
-            auth_token: auth token, as ``secret-token-123``.
+            name: what people call it.
+            domain: the inbound domain whose mail is passed on.
+            target_url: where messages are posted to; ``https://``.
+            auth_token: a secret that comes with each message, by which the receiver knows it; never answered.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/relay-webhooks")
@@ -48,33 +48,40 @@ class RelayWebhooks(Resource, id="relay_webhooks", section="Relay Webhooks"):
             id: the relay webhook's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such relay webhook.
         """
 
     @operation("PUT", "/v1/relay-webhooks/{id}", effect=Effect.CHANGE, refreshes=("relay_webhooks",))
     async def update(
-        self, id: str, *, name: str | None = None, target_url: str | None = None, active: bool | None = None
+        self,
+        id: str,
+        *,
+        name: str | None = None,
+        target_url: str | None = None,
+        auth_token: str | None = None,
+        active: bool | None = None,
     ) -> RelayWebhook:
-        """Update a relay webhook.
+        """Update a relay webhook; fields that are left out and the domain stay.
 
         Args:
             id: the relay webhook's id.
-            name: name, as ``Updated Relay``.
-            target_url: target url.
-            active: active.
+            name: what people call it.
+            target_url: where messages are posted to; ``https://``.
+            auth_token: a secret that comes with each message, by which the receiver knows it; never answered.
+            active: whether messages are passed on.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such relay webhook.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/relay-webhooks/{id}", effect=Effect.DESTROY, refreshes=("relay_webhooks",))
     async def delete(self, id: str) -> Done:
-        """Delete a relay webhook.
+        """Delete a relay webhook; its mail is no longer passed on.
 
         Args:
             id: the relay webhook's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such relay webhook.
         """

@@ -1,4 +1,4 @@
-"""Reverse dns."""
+"""Reverse DNS: names of the addresses that mail is sent from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
-    """Reverse dns."""
+    """Names of sending addresses."""
 
     @operation("GET", "/v1/reverse-dns")
     async def list(self) -> Page[ReverseDnsRecord]:
@@ -23,15 +23,15 @@ class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
     async def create(
         self, *, ip: str | None = None, domain: str | None = None, subdomain: str | None = None
     ) -> ReverseDnsRecord:
-        """Create a reverse DNS record; no body is needed.
+        """Create a reverse DNS record. The reference says that no body is needed.
 
         Args:
-            ip: the address the record is for.
-            domain: the domain it names.
-            subdomain: the host in that domain.
+            ip: the address that gets a name.
+            domain: the domain of the name.
+            subdomain: the host in that domain, as ``out``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/reverse-dns/{id}")
@@ -39,30 +39,30 @@ class ReverseDns(Resource, id="reverse_dns", section="Reverse DNS"):
         """Get one reverse DNS record.
 
         Args:
-            id: the reverse dn's id.
+            id: the reverse DNS record's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such reverse DNS record (``REVERSE_DNS_NOT_FOUND``).
         """
 
     @operation("DELETE", "/v1/reverse-dns/{id}", effect=Effect.DESTROY, refreshes=("reverse_dns",))
     async def delete(self, id: str) -> Done:
-        """Delete a reverse DNS record.
+        """Delete a reverse DNS record; receivers distrust an address without a name.
 
         Args:
-            id: the reverse dn's id.
+            id: the reverse DNS record's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such reverse DNS record (``REVERSE_DNS_NOT_FOUND``).
         """
 
     @operation("POST", "/v1/reverse-dns/{id}/validate", effect=Effect.CHANGE, refreshes=("reverse_dns",))
     async def validate(self, id: str) -> ReverseDnsRecord:
-        """Validate a reverse DNS record.
+        """Look into the DNS for a reverse DNS record.
 
         Args:
-            id: the reverse dn's id.
+            id: the reverse DNS record's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such reverse DNS record (``REVERSE_DNS_NOT_FOUND``).
         """

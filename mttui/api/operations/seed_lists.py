@@ -1,4 +1,4 @@
-"""Seed lists."""
+"""Seed lists: mailboxes that tell where mail lands."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 class SeedLists(Resource, id="seed_lists", section="Seed Lists"):
-    """Seed lists."""
+    """Lists of mailboxes that tell where mail lands."""
 
     @operation("POST", "/v1/seed-lists", effect=Effect.CHANGE, refreshes=("seed_lists",))
-    async def create(self, *, name: str | None = None, emails: Sequence[str] | None = None) -> SeedList:
-        """Create a seed list of test addresses.
+    async def create(self, *, name: str, emails: Sequence[str]) -> SeedList:
+        """Create a seed list.
 
         Args:
-            name: name, as ``Gmail seeds``.
-            emails: emails.
+            name: what people call it, as ``Gmail seeds``.
+            emails: addresses of mailboxes that the account can look into.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/seed-lists")
@@ -40,5 +40,5 @@ class SeedLists(Resource, id="seed_lists", section="Seed Lists"):
             id: the seed list's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such seed list.
         """

@@ -1,4 +1,4 @@
-"""Seed tests."""
+"""Seed tests: a message goes to seed mailboxes, to see where it lands."""
 
 from __future__ import annotations
 
@@ -11,30 +11,33 @@ if TYPE_CHECKING:
 
 
 class SeedTests(Resource, id="seed_tests", section="Seed Lists"):
-    """Seed tests."""
+    """Tests of where a message lands."""
 
     @operation("POST", "/v1/seed-tests", effect=Effect.SEND, refreshes=("seed_tests",))
     async def create(
         self, *, seed_list_id: str | None = None, subject: str | None = None, html: str | None = None
     ) -> SeedTest:
-        """Run an inbox placement test.
+        """Send a message to seed mailboxes, to see where it lands.
+
+        It runs in the background: read it with ``seed_tests.get``.
 
         Args:
-            seed_list_id: the seed list to send to; the platform's own mailboxes where it is left out.
+            seed_list_id: the seed list to send to; mailboxes at all providers where it is left out.
             subject: the subject line.
             html: the message as HTML.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
+            NotFound: there is no such seed list.
         """
 
     @operation("GET", "/v1/seed-tests/{id}")
     async def get(self, id: str) -> SeedTest:
-        """Get the result of an inbox placement test.
+        """Get how a seed test stands, and where its messages landed.
 
         Args:
             id: the seed test's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such seed test.
         """
