@@ -7,23 +7,30 @@ from typing import Any
 
 from ..clock import iso
 from ..engine.listing import Listing
-from ..engine.records import public_message_id
+from ..engine.records import Origin, public_message_id
 from ..engine.world import World
-from ..web.call import Call
+from ..web.call import Call, instant
 from ..web.reply import Reply, not_found
 from .exports import Export
 from .registry import handles
 
 _COLUMNS = "id, source_id, email, state, accepted_at, injected_at, settled_at, subject"
 _STATUS = {"pending": "queued", "processing": "sending", "delayed": "sending"}
+_AT = "coalesce(settled_at, injected_at, accepted_at)"
 _MOST = 100_000
+_DAY = 86400
+_DATE_LENGTH = len("2026-04-01")
+
+
+def _sender(origin: Origin) -> str:
+    return f"no-reply@{origin.domain}"
 
 
 def _public(world: World, row: Sequence[Any]) -> dict[str, Any]:
     number, source_id, email, state, accepted, injected, settled, subject = row
     origin = world.sources[source_id].origin
     return {
-        "id": public_message_id(number), "to": email, "from": f"no-reply@{origin.domain}",
+        "id": public_message_id(number), "to": email, "from": _sender(origin),
         "subject": subject or origin.subject, "status": _STATUS.get(state, state),
         "timestamp": iso(settled or injected or accepted),
     }  # fmt: skip
@@ -38,6 +45,14 @@ def _listing(world: World, asked: Mapping[str, Any]) -> Listing:
         listing.where(f"state IN ({', '.join('?' * len(states))})", *states)
     if subject := str(asked.get("subject") or "").lower():
         listing.where("instr(lower(coalesce(subject, '')), ?) > 0", subject)
+    if sender := str(asked.get("from") or "").lower():
+        theirs = [number for number, source in world.sources.items() if _sender(source.origin) == sender]
+        listing.where(f"source_id IN ({', '.join('?' * len(theirs))})", *theirs)
+    if start := str(asked.get("dateFrom") or ""):
+        listing.where(f"{_AT} >= ?", instant("dateFrom", start))
+    if end := str(asked.get("dateTo") or ""):
+        whole_day = _DAY if len(end) == _DATE_LENGTH else 0
+        listing.where(f"{_AT} < ?", instant("dateTo", end) + whole_day)
     return listing
 
 
@@ -72,7 +87,8 @@ EXPORT = Export("activity_export", "exp", _rows, code="MESSAGE_EXPORT", known="e
 
 @handles("email_activity.export.create")
 def export(call: Call) -> Reply:
-    """Begin an export."""
+    """Begin an export; what cannot be asked for is refused at once."""
+    _listing(call.world, call.fields())
     return EXPORT.start(call)
 
 
