@@ -112,19 +112,30 @@ async def test_a_change_that_is_repeated_keeps_its_key() -> None:
         assert first.idempotency_key == second.idempotency_key is not None
 
 
-async def test_what_somebody_else_did_meanwhile_is_refused_and_said() -> None:
+async def test_a_refusal_is_said_and_what_the_screen_shows_is_asked_for_anew() -> None:
+    async with incident_room() as (world, incident):
+        event = world.sandbox.world.velocity.active["rule_001"]
+        await world.press("r")
+        world.sandbox.world.velocity.close(event, "resolved", world.sandbox.world.now)
+        world.sandbox.faults.set("velocity.events.resolve", Fault(status=409, times=1))
+        await world.press("y")
+        await world.advance(0.1)
+        moment = only(world, incident, "velocity.events.resolve")
+        assert moment.outcome is Outcome.REFUSED
+        assert "409" in moment.detail
+        world.expect("✗ Resolve “Bounce rate spike”: REFUSED")
+        assert incident.is_over, "what the screen shows was evidently wrong"
+
+
+async def test_what_somebody_else_did_meanwhile_is_taken_as_done() -> None:
     async with incident_room() as (world, incident):
         event = world.sandbox.world.velocity.active["rule_001"]
         await world.press("r")
         world.sandbox.world.velocity.close(event, "resolved", world.sandbox.world.now)
         await world.press("y")
         await world.advance(0.1)
-        moment = only(world, incident, "velocity.events.resolve")
-        assert moment.outcome is Outcome.REFUSED
-        assert "409 VELOCITY_EVENT_NOT_ACTIVE" in moment.detail
-        world.expect("✗ Resolve “Bounce rate spike”: REFUSED")
-        world.expect("VELOCITY_EVENT_NOT_ACTIVE")
-        assert incident.is_over, "what the screen shows is asked for anew, as it was evidently wrong"
+        assert only(world, incident, "velocity.events.resolve").outcome is Outcome.CONFIRMED
+        assert incident.is_over
 
 
 async def test_leaving_the_room_does_not_stop_what_was_asked() -> None:

@@ -87,7 +87,7 @@ def test_every_operation_asks_for_a_scope_of_its_family() -> None:
     scopes = Counter(scope_of(op.id, op.method) for op in operations().values())
     assert set(scopes) <= {
         "campaigns.read", "campaigns.write", "stats.read", "webhooks.read", "webhooks.write",
-        "settings.read", "settings.write",
+        "settings.read", "settings.write", "contacts.read", "contacts.write",
     }  # fmt: skip
     assert scope_of("campaigns.analytics.get", "GET") == "stats.read"
     assert scope_of("velocity.events.resolve", "POST") == "settings.write"

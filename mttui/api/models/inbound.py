@@ -7,15 +7,15 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .base import Input, Model, Moment
+from .base import Identified, Input, Model, Moment
 
 
-class InboundRoute(Model):
-    """Inbound route."""
+class InboundRoute(Identified):
+    """A rule for what comes in at an address; the reference shows none, so no field but the id is known."""
 
 
-class InboundMessage(Model):
-    """Inbound message."""
+class InboundMessage(Identified):
+    """A message that came in. The id is what reads it in full."""
 
     from_: Annotated[str | None, Field(alias="from")] = None
     to: str | None = None
