@@ -1,4 +1,4 @@
-"""Account."""
+"""Account: whose it is and what plan it has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Account(Resource, id="account", section="User / Account"):
-    """Account."""
+    """Whose account it is."""
 
     @operation("GET", "/v1/account")
     async def get(self) -> AccountDetails:

@@ -1,4 +1,4 @@
-"""Billing."""
+"""Billing: plan, invoices and what was used."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class BillingPlan(Resource, id="billing.plan", section="Billing"):
-    """Billing plan."""
+    """What the account pays for."""
 
     @operation("GET", "/v1/billing/plan")
     async def get(self) -> BillingPlanInfo:
@@ -21,11 +21,11 @@ class BillingPlan(Resource, id="billing.plan", section="Billing"):
 
 
 class BillingInvoices(Resource, id="billing.invoices", section="Billing"):
-    """Billing invoices."""
+    """What was charged."""
 
     @operation("GET", "/v1/billing/invoices", paged=True)
     async def list(self, *, page: int | None = None, per_page: int | None = None) -> Page[BillingInvoice]:
-        """List invoices, paginated.
+        """List invoices.
 
         Args:
             page: page number from 1.
@@ -40,25 +40,25 @@ class BillingInvoices(Resource, id="billing.invoices", section="Billing"):
             id: the invoice's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such invoice.
         """
 
 
 class BillingUsage(Resource, id="billing.usage", section="Billing"):
-    """Billing usage."""
+    """What was sent and what it costs."""
 
     @operation("GET", "/v1/billing/usage")
     async def get(self, *, date_from: When | None = None, date_to: When | None = None) -> BillingUsageInfo:
         """Get the total sent and its cost for a period.
 
         Args:
-            date_from: start of the range.
-            date_to: end of the range.
+            date_from: the first moment or day that counts.
+            date_to: the last moment or day that counts.
         """
 
 
 class Billing(Resource, id="billing", section="Billing"):
-    """Billing."""
+    """Plan, invoices and usage."""
 
     invoices = Child(BillingInvoices)
     plan = Child(BillingPlan)

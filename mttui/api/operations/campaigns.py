@@ -69,22 +69,22 @@ class CampaignRecipients(Resource, id="campaigns.recipients", section="Campaign 
 
 
 class CampaignsAbTestResults(Resource, id="campaigns.ab_test.results", section="A/B Testing"):
-    """Campaigns ab test results."""
+    """How the versions of a campaign do in an A/B test."""
 
     @operation("GET", "/v1/campaigns/{id}/ab-test/results")
     async def get(self, id: str) -> AbTestResult:
-        """Get the results of a campaign's A/B test.
+        """Get how each version does, and the winner once there is one.
 
         Args:
-            id: the result's id.
+            id: the campaign's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such campaign, or it has no A/B test.
         """
 
 
 class CampaignsAbTest(Resource, id="campaigns.ab_test", section="A/B Testing"):
-    """Campaigns ab test."""
+    """A/B tests: versions of a campaign that some recipients get before the rest get the best one."""
 
     results = Child(CampaignsAbTestResults)
 
@@ -100,19 +100,19 @@ class CampaignsAbTest(Resource, id="campaigns.ab_test", section="A/B Testing"):
         """Create an A/B test for a campaign (subject line, content or send time).
 
         Args:
-            id: the ab test's id.
+            id: the campaign's id.
             variants: what is compared, two or more.
             metric: by what the winner is found, as ``open_rate``.
             sample_size: percent of the recipients that the test goes to, as ``20``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such campaign.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class Campaigns(Resource, id="campaigns", section="Campaigns"):
-    """Campaigns."""
+    """Mail to many contacts at once."""
 
     ab_test = Child(CampaignsAbTest)
     analytics = Child(CampaignAnalyticsResource)
@@ -125,7 +125,7 @@ class Campaigns(Resource, id="campaigns", section="Campaigns"):
         """List campaigns.
 
         Args:
-            search: words to look for.
+            search: words to look for in names and subject lines.
             page: page number from 1.
             per_page: rows a page, 100 at most.
         """

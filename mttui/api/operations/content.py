@@ -1,4 +1,4 @@
-"""Content."""
+"""Content: what is wrong with a message before it is sent."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ if TYPE_CHECKING:
 
 
 class Content(Resource, id="content", section="Content Linting"):
-    """Content."""
+    """Checks of content."""
 
     @operation("POST", "/v1/content/lint", effect=Effect.READ)
     async def lint(self, *, html: str, subject: str | None = None, text: str | None = None) -> LintReport:
-        """Look for spam triggers, formatting issues and deliverability risks in an email.
+        """Look in a message for what spam filters and mail clients dislike; nothing is stored.
 
         Args:
             html: the message as HTML.
             subject: the subject line.
             text: the message as plain text.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
         """

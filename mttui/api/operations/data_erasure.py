@@ -1,4 +1,4 @@
-"""Data erasure."""
+"""Data erasure: all that is known of a person is deleted."""
 
 from __future__ import annotations
 
@@ -11,32 +11,34 @@ if TYPE_CHECKING:
 
 
 class DataErasureJobs(Resource, id="data_erasure.jobs", section="Data Erasure"):
-    """Data erasure jobs."""
+    """Erasures and how they stand."""
 
     @operation("POST", "/v1/data-erasure/jobs", effect=Effect.DESTROY, refreshes=("data_erasure.jobs",))
-    async def create(self, *, email: str | None = None) -> ErasureJob:
-        """Create a job that erases all data of an email address.
+    async def create(self, *, email: str) -> ErasureJob:
+        """Erase all data of an address. This cannot be undone.
+
+        It runs in the background: read it with ``data_erasure.jobs.get``.
 
         Args:
-            email: email.
+            email: the address.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/data-erasure/jobs/{id}")
     async def get(self, id: str) -> ErasureJob:
-        """Get the status of a data erasure job.
+        """Get how an erasure stands.
 
         Args:
-            id: the job's id.
+            id: the erasure job's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such erasure job.
         """
 
 
 class DataErasure(Resource, id="data_erasure", section="Data Erasure"):
-    """Data erasure."""
+    """Erasure of personal data."""
 
     jobs = Child(DataErasureJobs)

@@ -1,4 +1,4 @@
-"""Data privacy."""
+"""Data privacy: people's rights to be forgotten and to be left alone."""
 
 from __future__ import annotations
 
@@ -11,52 +11,57 @@ if TYPE_CHECKING:
 
 
 class DataPrivacyRequests(Resource, id="data_privacy.requests", section="Data Privacy"):
-    """Data privacy requests."""
+    """Privacy requests and how they stand."""
 
     @operation("GET", "/v1/data-privacy/requests/{id}")
     async def get(self, id: str) -> PrivacyRequest:
-        """Get the status of a data privacy request.
+        """Get how a privacy request stands.
 
         Args:
-            id: the request's id.
+            id: the privacy request's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such privacy request.
         """
 
 
 class DataPrivacyRtbf(Resource, id="data_privacy.rtbf", section="Data Privacy"):
-    """Data privacy rtbf."""
+    """Requests to be forgotten."""
 
     @operation("POST", "/v1/data-privacy/rtbf", effect=Effect.DESTROY, refreshes=("data_privacy.rtbf",))
-    async def create(self, *, email: str | None = None) -> ErasureRequest:
-        """Create a right-to-be-forgotten request that deletes all of a contact's data.
+    async def create(self, *, email: str) -> ErasureRequest:
+        """Erase all data of a person (right to be forgotten). This cannot be undone.
+
+        It runs in the background: read it with ``data_privacy.requests.get``.
 
         Args:
-            email: email, as ``user@example.com``.
+            email: the person's address.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class DataPrivacyOptOut(Resource, id="data_privacy.opt_out", section="Data Privacy"):
-    """Data privacy opt out."""
+    """Requests to get no more mail."""
 
     @operation("POST", "/v1/data-privacy/opt-out", effect=Effect.CHANGE, refreshes=("data_privacy.opt_out",))
-    async def create(self, *, email: str | None = None) -> OptOutRequest:
-        """Create an opt-out request; the contact receives no more email.
+    async def create(self, *, email: str) -> OptOutRequest:
+        """Record that a person wants no more mail of any kind.
+
+        It runs in the background: read it with ``data_privacy.requests.get``. Nothing in the reference takes
+        it back.
 
         Args:
-            email: email, as ``user@example.com``.
+            email: the person's address.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class DataPrivacy(Resource, id="data_privacy", section="Data Privacy"):
-    """Data privacy."""
+    """What people may ask for under privacy law."""
 
     opt_out = Child(DataPrivacyOptOut)
     requests = Child(DataPrivacyRequests)

@@ -1,4 +1,4 @@
-"""Email testing."""
+"""Email testing: code, links, images and accessibility of a message, and test mail."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class EmailTestingLinkValidation(Resource, id="email_testing.link_validation", section="Email Testing"):
-    """Email testing link validation."""
+    """Whether a message's links lead somewhere."""
 
     @operation(
         "POST",
@@ -28,34 +28,34 @@ class EmailTestingLinkValidation(Resource, id="email_testing.link_validation", s
         effect=Effect.CHANGE,
         refreshes=("email_testing.link_validation",),
     )
-    async def create(self, *, html: str | None = None) -> LinkValidation:
-        """Run a check of every link in an email's HTML.
+    async def create(self, *, html: str) -> LinkValidation:
+        """Check whether a message's links lead somewhere.
 
         Args:
-            html: html.
+            html: the message as HTML.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/email-testing/link-validation/{id}")
     async def get(self, id: str) -> LinkValidation:
-        """Get the result of a link validation.
+        """Get what a link validation found.
 
         Args:
             id: the link validation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such link validation.
         """
 
     @operation("GET", "/v1/email-testing/link-validation")
     async def list(self) -> Page[LinkValidation]:
-        """List every link validation."""
+        """List the link validations that were run."""
 
 
 class EmailTestingImageValidation(Resource, id="email_testing.image_validation", section="Email Testing"):
-    """Email testing image validation."""
+    """Whether a message's images load."""
 
     @operation(
         "POST",
@@ -63,30 +63,30 @@ class EmailTestingImageValidation(Resource, id="email_testing.image_validation",
         effect=Effect.CHANGE,
         refreshes=("email_testing.image_validation",),
     )
-    async def create(self, *, html: str | None = None) -> ImageValidation:
-        """Run a check of every image in an email.
+    async def create(self, *, html: str) -> ImageValidation:
+        """Check whether a message's images load.
 
         Args:
-            html: html.
+            html: the message as HTML.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/email-testing/image-validation/{id}")
     async def get(self, id: str) -> ImageValidation:
-        """Get the result of an image validation.
+        """Get what an image validation found.
 
         Args:
             id: the image validation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such image validation.
         """
 
 
 class EmailTestingAccessibility(Resource, id="email_testing.accessibility", section="Email Testing"):
-    """Email testing accessibility."""
+    """Whether people with disabilities can read a message (WCAG)."""
 
     @operation(
         "POST",
@@ -94,34 +94,34 @@ class EmailTestingAccessibility(Resource, id="email_testing.accessibility", sect
         effect=Effect.CHANGE,
         refreshes=("email_testing.accessibility",),
     )
-    async def create(self, *, html: str | None = None) -> AccessibilityCheck:
-        """Run an accessibility check of an email against WCAG.
+    async def create(self, *, html: str) -> AccessibilityCheck:
+        """Check whether people with disabilities can read a message (WCAG).
 
         Args:
-            html: html, as ``<html><body>...</body></html>``.
+            html: the message as HTML.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/email-testing/accessibility/{id}")
     async def get(self, id: str) -> AccessibilityCheck:
-        """Get the result of an accessibility check.
+        """Get what an accessibility check found.
 
         Args:
-            id: the accessibility's id.
+            id: the accessibility check's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such accessibility check.
         """
 
     @operation("GET", "/v1/email-testing/accessibility")
     async def list(self) -> Page[AccessibilityCheck]:
-        """List every accessibility check."""
+        """List the accessibility checks that were run."""
 
 
 class EmailTestingCodeAnalysis(Resource, id="email_testing.code_analysis", section="Email Testing"):
-    """Email testing code analysis."""
+    """Whether mail clients understand a message's HTML."""
 
     @operation(
         "POST",
@@ -129,34 +129,34 @@ class EmailTestingCodeAnalysis(Resource, id="email_testing.code_analysis", secti
         effect=Effect.CHANGE,
         refreshes=("email_testing.code_analysis",),
     )
-    async def create(self, *, html: str | None = None) -> CodeAnalysis:
-        """Run a code analysis of an email's HTML for compatibility issues.
+    async def create(self, *, html: str) -> CodeAnalysis:
+        """Check whether mail clients understand a message's HTML.
 
         Args:
-            html: html.
+            html: the message as HTML.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/email-testing/code-analysis/{id}")
     async def get(self, id: str) -> CodeAnalysis:
-        """Get the result of a code analysis.
+        """Get what a code analysis found.
 
         Args:
-            id: the code analysi's id.
+            id: the code analysis's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such code analysis.
         """
 
     @operation("GET", "/v1/email-testing/code-analysis")
     async def list(self) -> Page[CodeAnalysis]:
-        """List every code analysis that was run."""
+        """List the code analyses that were run."""
 
 
 class EmailTestingImageOptimization(Resource, id="email_testing.image_optimization", section="Email Testing"):
-    """Email testing image optimization."""
+    """Smaller images."""
 
     @operation(
         "POST",
@@ -164,19 +164,19 @@ class EmailTestingImageOptimization(Resource, id="email_testing.image_optimizati
         effect=Effect.CHANGE,
         refreshes=("email_testing.image_optimization",),
     )
-    async def create(self, *, html: str | None = None) -> ImageOptimization:
-        """Optimise (resize and compress) the images of an email.
+    async def create(self, *, html: str) -> ImageOptimization:
+        """Resize and compress the images of a message.
 
         Args:
-            html: html.
+            html: the message as HTML.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class EmailTesting(Resource, id="email_testing", section="Email Testing"):
-    """Email testing."""
+    """Checks of a message before it is sent."""
 
     accessibility = Child(EmailTestingAccessibility)
     code_analysis = Child(EmailTestingCodeAnalysis)
@@ -188,19 +188,19 @@ class EmailTesting(Resource, id="email_testing", section="Email Testing"):
     async def send_test(
         self,
         *,
-        to: Sequence[str] | None = None,
+        to: Sequence[str],
         subject: str | None = None,
         html: str | None = None,
         from_: str | None = None,
     ) -> Done:
-        """Send a test marketing email to given addresses.
+        """Send a test message to given addresses.
 
         Args:
-            to: to.
-            subject: subject, as ``Test Campaign``.
-            html: html, as ``<html><body>Preview</body></html>``.
-            from_: from , as ``sender@example.com``.
+            to: the addresses.
+            subject: the subject line.
+            html: the message as HTML.
+            from_: the address that it comes from.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """

@@ -1,4 +1,4 @@
-"""Enforced tls."""
+"""Enforced TLS: mail goes only to servers that encrypt."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class EnforcedTls(Resource, id="enforced_tls", section="Enforced TLS"):
-    """Enforced tls."""
+    """Whether mail goes only to servers that encrypt."""
 
     @operation("GET", "/v1/enforced-tls")
     async def get(self) -> TlsPolicy:
-        """Get the enforced TLS configuration."""
+        """Get whether mail goes only to servers that encrypt."""
 
     @operation(
         "PUT", "/v1/enforced-tls", effect=Effect.CHANGE, refreshes=("enforced_tls",), alternate_method="PATCH"
@@ -23,12 +23,14 @@ class EnforcedTls(Resource, id="enforced_tls", section="Enforced TLS"):
     async def update(
         self, *, require_tls: bool | None = None, require_valid_cert: bool | None = None
     ) -> TlsPolicy:
-        """Update the enforced TLS configuration.
+        """Set whether mail goes only to servers that encrypt; what is left out stays as it is.
+
+        Mail to servers that do not comply bounces instead of going out unencrypted.
 
         Args:
-            require_tls: require tls.
-            require_valid_cert: require valid cert.
+            require_tls: whether a server must encrypt.
+            require_valid_cert: whether its certificate must also be valid.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """

@@ -1,4 +1,4 @@
-"""Log redaction."""
+"""Log redaction: what of messages is left out of logs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class LogRedactionConfig(Resource, id="log_redaction.config", section="Log Redaction"):
-    """Log redaction config."""
+    """What is left out of logs."""
 
     @operation("GET", "/v1/log-redaction/config")
     async def get(self) -> LogRedactionSettings:
-        """Get the log redaction configuration."""
+        """Get what is left out of logs."""
 
     @operation("PUT", "/v1/log-redaction/config", effect=Effect.CHANGE, refreshes=("log_redaction.config",))
     async def update(
@@ -28,21 +28,21 @@ class LogRedactionConfig(Resource, id="log_redaction.config", section="Log Redac
         redact_headers: bool | None = None,
         allowed_fields: Sequence[str] | None = None,
     ) -> LogRedactionSettings:
-        """Update the log redaction configuration.
+        """Set what is left out of logs; fields that are not given stay as they are.
 
         Args:
-            enabled: enabled.
-            redact_body: redact body.
-            redact_subject: redact subject.
-            redact_headers: redact headers.
-            allowed_fields: allowed fields.
+            enabled: whether anything is left out.
+            redact_body: whether the content is left out.
+            redact_subject: whether the subject line is left out.
+            redact_headers: whether headers are left out.
+            allowed_fields: fields that stay all the same, as ``from``, ``to`` and ``date``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class LogRedaction(Resource, id="log_redaction", section="Log Redaction"):
-    """Log redaction."""
+    """What is left out of logs."""
 
     config = Child(LogRedactionConfig)

@@ -1,4 +1,4 @@
-"""Marketing stats."""
+"""Marketing statistics: what campaigns and automations did."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ if TYPE_CHECKING:
 class MarketingStatsAutomationsLinks(
     Resource, id="marketing_stats.automations.links", section="Marketing Stats"
 ):
-    """Marketing stats automations links."""
+    """Links of an automation and how often they were clicked."""
 
     @operation("GET", "/v1/marketing-stats/automations/{id}/links")
     async def list(self, id: str) -> Page[AutomationLinkStats]:
-        """List link-level statistics of an automation.
+        """List the links of an automation and how often they were clicked.
 
         Args:
-            id: the link's id.
+            id: the automation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such automation.
         """
 
 
 class MarketingStatsCampaignsLinks(Resource, id="marketing_stats.campaigns.links", section="Marketing Stats"):
-    """Marketing stats campaigns links."""
+    """Links of a campaign and how often they were clicked."""
 
     @operation("GET", "/v1/marketing-stats/campaigns/{id}/links")
     async def list(self, id: str) -> Page[CampaignLinkStats]:
-        """List link-level statistics of a campaign.
+        """List the links of a campaign and how often they were clicked.
 
         Args:
-            id: the link's id.
+            id: the campaign's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such campaign.
         """
 
 
 class MarketingStatsCampaignsExport(
     Resource, id="marketing_stats.campaigns.export", section="Marketing Stats"
 ):
-    """Marketing stats campaigns export."""
+    """Statistics of campaigns, written to a file."""
 
     @operation(
         "POST",
@@ -65,20 +65,19 @@ class MarketingStatsCampaignsExport(
     async def create(
         self, *, filters: Annotated[Mapping[str, Any] | None, WholeBody] = None
     ) -> CampaignStatsExport:
-        """Start an asynchronous export of campaign statistics.
+        """Start an export of campaigns' statistics.
+
+        It runs in the background (202). The reference shows nothing that reads how it stands.
 
         Args:
             filters: what limits the export; no source names its fields.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
         """
 
 
 class MarketingStatsAutomationsExport(
     Resource, id="marketing_stats.automations.export", section="Marketing Stats"
 ):
-    """Marketing stats automations export."""
+    """Statistics of automations, written to a file."""
 
     @operation(
         "POST",
@@ -89,62 +88,61 @@ class MarketingStatsAutomationsExport(
     async def create(
         self, *, filters: Annotated[Mapping[str, Any] | None, WholeBody] = None
     ) -> AutomationStatsExport:
-        """Start an asynchronous export of automation statistics.
+        """Start an export of automations' statistics.
+
+        It runs in the background (202). The reference shows nothing that reads how it stands.
 
         Args:
             filters: what limits the export; no source names its fields.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
         """
 
 
 class MarketingStatsAutomations(Resource, id="marketing_stats.automations", section="Marketing Stats"):
-    """Marketing stats automations."""
+    """What automations did."""
 
     export = Child(MarketingStatsAutomationsExport)
     links = Child(MarketingStatsAutomationsLinks)
 
     @operation("GET", "/v1/marketing-stats/automations")
     async def list(self) -> Page[AutomationStats]:
-        """List statistics of all automations."""
+        """List what each automation did."""
 
     @operation("GET", "/v1/marketing-stats/automations/{id}")
     async def get(self, id: str) -> AutomationStats:
-        """Get one automation's statistics.
+        """Get what one automation did.
 
         Args:
             id: the automation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such automation.
         """
 
 
 class MarketingStatsCampaigns(Resource, id="marketing_stats.campaigns", section="Marketing Stats"):
-    """Marketing stats campaigns."""
+    """What campaigns did."""
 
     export = Child(MarketingStatsCampaignsExport)
     links = Child(MarketingStatsCampaignsLinks)
 
     @operation("GET", "/v1/marketing-stats/campaigns")
     async def list(self) -> Page[CampaignStats]:
-        """List statistics of all campaigns."""
+        """List what each campaign did."""
 
     @operation("GET", "/v1/marketing-stats/campaigns/{id}")
     async def get(self, id: str) -> CampaignStats:
-        """Get one campaign's statistics.
+        """Get what one campaign did.
 
         Args:
             id: the campaign's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such campaign.
         """
 
 
 class MarketingStats(Resource, id="marketing_stats", section="Marketing Stats"):
-    """Marketing stats."""
+    """What campaigns and automations did."""
 
     automations = Child(MarketingStatsAutomations)
     campaigns = Child(MarketingStatsCampaigns)

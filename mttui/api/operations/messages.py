@@ -1,4 +1,4 @@
-"""Messages."""
+"""Messages that are not sent: what would become of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Messages(Resource, id="messages", section="Send Simulation"):
-    """Messages."""
+    """What would become of a message."""
 
     @operation("POST", "/v1/messages/simulate", effect=Effect.READ)
     async def simulate(
@@ -24,31 +24,27 @@ class Messages(Resource, id="messages", section="Send Simulation"):
         html: str | None = None,
         substitution_data: Mapping[str, Any] | None = None,
     ) -> Message:
-        """Simulate a send without delivering anything.
+        """Say whether a message would be sent, without sending it.
+
+        Looks at the recipients (suppressed or not), the content, and the limits on sending.
 
         Args:
             from_: the sender's address.
             to: the recipients' addresses.
             subject: the subject line.
             html: the message as HTML.
-            substitution_data: values for the variables of the content.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            substitution_data: values for the merge tags, by their names.
         """
 
     @operation("POST", "/v1/messages/predict-inbox", effect=Effect.READ)
     async def predict_inbox(
         self, *, from_: str, to: Sequence[str], subject: str | None = None, html: str | None = None
     ) -> Message:
-        """Predict inbox placement per recipient and provider.
+        """Say how likely a message lands in the inbox at each provider, without sending it.
 
         Args:
             from_: the sender's address.
             to: the recipients' addresses.
             subject: the subject line.
             html: the message as HTML.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
         """

@@ -23,14 +23,12 @@ class SmtpCredentials(Resource, id="smtp_credentials", section="SMTP Credentials
     async def create(self, *, username: str | None = None, name: str | None = None) -> SmtpCredential:
         """Create an SMTP credential; its password is shown only in this answer.
 
-        The reference shows no body.
-
         Args:
             username: the name to sign in with; the platform makes one up where it is left out.
-            name: what people call it. The sandbox's own.
+            name: what people call it. Only the sandbox is known to take it.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation(

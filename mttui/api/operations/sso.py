@@ -1,4 +1,4 @@
-"""Sso."""
+"""Single sign-on: people sign in through the company's own directory."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ if TYPE_CHECKING:
 
 
 class Sso(Resource, id="sso", section="SSO"):
-    """Sso."""
+    """How people sign in through the company's directory."""
 
     @operation("POST", "/v1/sso", effect=Effect.CHANGE, refreshes=("sso",))
     async def create(
         self,
         *,
         enabled: bool | None = None,
-        provider: str | None = None,
-        entity_id: str | None = None,
-        sign_on_url: str | None = None,
-        certificate: str | None = None,
+        provider: str,
+        entity_id: str,
+        sign_on_url: str,
+        certificate: str,
     ) -> SsoConfig:
-        """Create the SAML single sign-on configuration.
+        """Set up single sign-on by SAML; a mistake can lock people out.
 
         Args:
-            enabled: enabled.
-            provider: provider, as ``okta``.
-            entity_id: entity id, as ``https://example.okta.com/entity``.
-            sign_on_url: sign on url, as ``https://example.okta.com/sso/saml``.
-            certificate: certificate.
+            enabled: whether people sign in this way.
+            provider: the directory, as ``okta``.
+            entity_id: the provider's entity id, a URL.
+            sign_on_url: where people are sent to sign in; ``https://``.
+            certificate: the provider's certificate in PEM form.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/sso")
     async def get(self) -> SsoConfig:
-        """Get the current single sign-on configuration."""
+        """Get how people sign in."""
 
     @operation("PUT", "/v1/sso", effect=Effect.CHANGE, refreshes=("sso",))
     async def update(
@@ -51,19 +51,21 @@ class Sso(Resource, id="sso", section="SSO"):
         sign_on_url: str | None = None,
         certificate: str | None = None,
     ) -> SsoConfig:
-        """Update the single sign-on configuration.
+        """Update single sign-on; fields that are left out stay as they are.
+
+        A mistake can lock people out: keep a session open until somebody signed in anew.
 
         Args:
-            enabled: enabled.
-            provider: provider, as ``okta``.
-            entity_id: entity id, as ``https://example.okta.com/entity``.
-            sign_on_url: sign on url, as ``https://example.okta.com/sso/saml``.
-            certificate: certificate.
+            enabled: whether people sign in this way.
+            provider: the directory, as ``okta``.
+            entity_id: the provider's entity id, a URL.
+            sign_on_url: where people are sent to sign in; ``https://``.
+            certificate: the provider's certificate in PEM form.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/sso", effect=Effect.DESTROY, refreshes=("sso",))
     async def delete(self) -> Done:
-        """Delete the single sign-on configuration."""
+        """Delete single sign-on; people sign in with their passwords again."""

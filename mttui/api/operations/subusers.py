@@ -1,4 +1,4 @@
-"""Subusers."""
+"""Subusers: sub-accounts, what they send, and what they may."""
 
 from __future__ import annotations
 
@@ -19,41 +19,46 @@ if TYPE_CHECKING:
 
 
 class SubusersMonthlyStats(Resource, id="subusers.monthly_stats", section="Subuser Management"):
-    """Subusers monthly stats."""
+    """What sub-accounts sent, by month."""
 
     @operation("GET", "/v1/subusers/monthly-stats")
     async def list(self) -> Page[SubuserMonthlyStats]:
-        """List the monthly statistics of all subusers."""
+        """List what all sub-accounts sent, by month."""
 
 
 class SubusersReputations(Resource, id="subusers.reputations", section="Subuser Management"):
-    """Subusers reputations."""
+    """How receivers rate the mail of sub-accounts."""
 
     @operation("GET", "/v1/subusers/reputations")
     async def list(self) -> Page[SubuserReputation]:
-        """List the reputation scores of all subusers."""
+        """List the reputation scores of all sub-accounts."""
 
 
 class SubusersIps(Resource, id="subusers.ips", section="Subuser Management"):
-    """Subusers ips."""
+    """The addresses that sub-accounts send from."""
 
     @operation(
         "PUT", "/v1/subusers/ips", effect=Effect.CHANGE, refreshes=("subusers.ips",), alternate_method="PATCH"
     )
     async def update(self, *, values: Annotated[Sequence[str], WholeBody]) -> SubuserIp:
-        """Set the IP addresses assigned to a subuser.
+        """Set the addresses that sub-accounts send from.
+
+        The reference names no sub-account here: it counts for all.
 
         Args:
-            values: the whole list.
+            values: IP addresses, all of them; they replace the old ones.
+
+        Raises:
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class SubusersCredits(Resource, id="subusers.credits", section="Subuser Management"):
-    """Subusers credits."""
+    """How much sub-accounts may send."""
 
     @operation("GET", "/v1/subusers/credits")
     async def get(self) -> SubuserCredits:
-        """Get the credit allocation of subusers."""
+        """Get how much sub-accounts may send."""
 
     @operation(
         "PUT",
@@ -62,28 +67,30 @@ class SubusersCredits(Resource, id="subusers.credits", section="Subuser Manageme
         refreshes=("subusers.credits",),
         alternate_method="PATCH",
     )
-    async def update(self, *, credits: int | None = None, reset_date: str | None = None) -> SubuserCredits:
-        """Update the credit allocation.
+    async def update(self, *, credits: int, reset_date: str | None = None) -> SubuserCredits:
+        """Set how much sub-accounts may send.
+
+        The reference names no sub-account here: it counts for all.
 
         Args:
-            credits: credits, as ``10000``.
-            reset_date: reset date, as ``monthly``.
+            credits: messages in each period.
+            reset_date: when it begins anew, as ``monthly``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class SubusersStats(Resource, id="subusers.stats", section="Subuser Management"):
-    """Subusers stats."""
+    """What sub-accounts sent."""
 
     @operation("GET", "/v1/subusers/stats")
     async def list(self) -> Page[SubuserStats]:
-        """List the sending statistics of all subusers."""
+        """List what all sub-accounts sent."""
 
 
 class Subusers(Resource, id="subusers", section="Subuser Management"):
-    """Subusers."""
+    """Sub-accounts."""
 
     credits = Child(SubusersCredits)
     ips = Child(SubusersIps)

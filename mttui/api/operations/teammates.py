@@ -1,4 +1,4 @@
-"""Teammates."""
+"""Teammates: who may work in the account."""
 
 from __future__ import annotations
 
@@ -13,21 +13,19 @@ if TYPE_CHECKING:
 
 
 class Teammates(Resource, id="teammates", section="Teammates"):
-    """Teammates."""
+    """People who may work in the account."""
 
     @operation("POST", "/v1/teammates", effect=Effect.SEND, refreshes=("teammates",))
-    async def create(
-        self, *, email: str | None = None, name: str | None = None, role: str | None = None
-    ) -> Teammate:
-        """Invite a teammate.
+    async def create(self, *, email: str, name: str | None = None, role: str | None = None) -> Teammate:
+        """Invite a person into the account; the invitation goes out by mail.
 
         Args:
-            email: email, as ``dev@mailtarget.co``.
-            name: name, as ``Dev Team``.
-            role: role, as ``developer``.
+            email: the person's address.
+            name: the person's name.
+            role: ``admin``, ``editor`` or ``viewer``; the reference's example also has ``developer``.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/teammates")
@@ -42,41 +40,42 @@ class Teammates(Resource, id="teammates", section="Teammates"):
             id: the teammate's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such teammate.
         """
 
     @operation("PUT", "/v1/teammates/{id}", effect=Effect.CHANGE, refreshes=("teammates",))
     async def update(self, id: str, *, name: str | None = None, role: str | None = None) -> Teammate:
-        """Update a teammate.
+        """Update a teammate; fields that are left out stay as they are.
 
         Args:
             id: the teammate's id.
             name: the person's name.
-            role: ``admin``, ``editor`` or ``viewer``; the reference's example is ``developer``.
+            role: ``admin``, ``editor`` or ``viewer``; the reference's example also has ``developer``.
 
         Raises:
-            NotFound: there is none of that id.
-            Unprocessable: a field is missing or not accepted.
+            NotFound: there is no such teammate.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("DELETE", "/v1/teammates/{id}", effect=Effect.DESTROY, refreshes=("teammates",))
     async def delete(self, id: str) -> Done:
-        """Delete a teammate.
+        """Take a person out of the account, or an invitation back.
 
         Args:
             id: the teammate's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such teammate.
         """
 
     @operation("POST", "/v1/teammates/{id}/resend-invite", effect=Effect.SEND, refreshes=("teammates",))
     async def resend_invite(self, id: str) -> Done:
-        """Resend a teammate's invitation.
+        """Send a teammate's invitation again.
 
         Args:
             id: the teammate's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such teammate.
+            Conflict: it was accepted already (the sandbox's ``TEAMMATE_ALREADY_ACTIVE``).
         """

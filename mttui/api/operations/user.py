@@ -1,4 +1,4 @@
-"""User."""
+"""User: the person whose key this is, and how they sign in."""
 
 from __future__ import annotations
 
@@ -12,29 +12,31 @@ if TYPE_CHECKING:
 
 
 class UserProfile(Resource, id="user.profile", section="User / Account"):
-    """User profile."""
+    """The person's name and the like."""
 
     @operation("GET", "/v1/user/profile")
     async def get(self) -> Profile:
-        """Get the user's profile."""
+        """Get the person's name and the like."""
 
     @operation(
         "PATCH", "/v1/user/profile", effect=Effect.CHANGE, refreshes=("user.profile",), alternate_method="PUT"
     )
     async def update(self, *, first_name: str | None = None, last_name: str | None = None) -> Profile:
-        """Update the user's profile.
+        """Update the person's profile; fields that are left out stay as they are.
+
+        The reference leaves open which other fields there are.
 
         Args:
-            first_name: first name.
-            last_name: last name.
+            first_name: given name.
+            last_name: family name.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class UserPassword(Resource, id="user.password", section="User / Account"):
-    """User password."""
+    """The password that the person signs in with."""
 
     @operation(
         "PATCH",
@@ -43,45 +45,47 @@ class UserPassword(Resource, id="user.password", section="User / Account"):
         refreshes=("user.password",),
         alternate_method="PUT",
     )
-    async def update(self, *, current_password: str | None = None, new_password: str | None = None) -> Done:
-        """Change the user's password.
+    async def update(self, *, current_password: str, new_password: str) -> Done:
+        """Change the person's password.
 
         Args:
-            current_password: current password.
-            new_password: new password.
+            current_password: the password so far.
+            new_password: the new password.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: the current password is wrong, or the new one is not accepted.
         """
 
 
 class UserEmail(Resource, id="user.email", section="User / Account"):
-    """User email."""
+    """The address that the person signs in with."""
 
     @operation("GET", "/v1/user/email")
     async def get(self) -> ProfileEmail:
-        """Get the user's email address."""
+        """Get the address that the person signs in with."""
 
     @operation(
         "PATCH", "/v1/user/email", effect=Effect.DESTROY, refreshes=("user.email",), alternate_method="PUT"
     )
-    async def update(self, *, email: str | None = None) -> ProfileEmail:
-        """Change the user's email address.
+    async def update(self, *, email: str) -> ProfileEmail:
+        """Change the address that the person signs in with.
+
+        The old address no longer works for signing in.
 
         Args:
-            email: email, as ``new@example.com``.
+            email: the new address.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class UserUsername(Resource, id="user.username", section="User / Account"):
-    """User username."""
+    """The name that the person signs in with."""
 
     @operation("GET", "/v1/user/username")
     async def get(self) -> ProfileUsername:
-        """Get the username."""
+        """Get the name that the person signs in with."""
 
     @operation(
         "PATCH",
@@ -90,27 +94,29 @@ class UserUsername(Resource, id="user.username", section="User / Account"):
         refreshes=("user.username",),
         alternate_method="PUT",
     )
-    async def update(self, *, username: str | None = None) -> ProfileUsername:
-        """Change the username.
+    async def update(self, *, username: str) -> ProfileUsername:
+        """Change the name that the person signs in with.
+
+        The old name no longer works for signing in.
 
         Args:
-            username: username, as ``newname``.
+            username: the new name.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
 
 class UserCredits(Resource, id="user.credits", section="User / Account"):
-    """User credits."""
+    """What the account may still send."""
 
     @operation("GET", "/v1/user/credits")
     async def get(self) -> AccountCredits:
-        """Get the credit balance."""
+        """Get what the account may still send."""
 
 
 class User(Resource, id="user", section="User / Account"):
-    """User."""
+    """The person whose key this is."""
 
     credits = Child(UserCredits)
     email = Child(UserEmail)

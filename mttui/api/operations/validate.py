@@ -1,4 +1,4 @@
-"""Validate."""
+"""Validation: whether addresses can be reached."""
 
 from __future__ import annotations
 
@@ -12,48 +12,47 @@ if TYPE_CHECKING:
 
 
 class ValidateBulk(Resource, id="validate.bulk", section="Email Validation"):
-    """Validate bulk."""
+    """Validation of many addresses in the background."""
 
     @operation("POST", "/v1/validate/bulk", effect=Effect.CHANGE, refreshes=("validate.bulk",))
-    async def create(self, *, emails: Sequence[str] | None = None) -> BulkValidation:
-        """Validate several email addresses.
+    async def create(self, *, emails: Sequence[str]) -> BulkValidation:
+        """Start to check whether many addresses can be reached; nothing is sent to them.
+
+        It runs in the background: read it with ``validate.bulk.get``.
 
         Args:
-            emails: emails.
+            emails: the addresses.
 
         Raises:
-            Unprocessable: a field is missing or not accepted.
+            Unprocessable: a field that is needed is missing, or a value is not accepted.
         """
 
     @operation("GET", "/v1/validate/bulk/{id}")
     async def get(self, id: str) -> BulkValidation:
-        """Get the result of a bulk validation.
+        """Get how a validation stands, and its results once it is completed.
 
         Args:
-            id: the bulk's id.
+            id: the validation's id.
 
         Raises:
-            NotFound: there is none of that id.
+            NotFound: there is no such validation.
         """
 
 
 class ValidateSingle(Resource, id="validate.single", section="Email Validation"):
-    """Validate single."""
+    """Validation of one address."""
 
     @operation("POST", "/v1/validate/single", effect=Effect.READ)
-    async def create(self, *, email: str | None = None) -> SingleValidation:
-        """Validate one email address.
+    async def create(self, *, email: str) -> SingleValidation:
+        """Check whether an address can be reached; nothing is sent to it.
 
         Args:
-            email: email, as ``test@example.com``.
-
-        Raises:
-            Unprocessable: a field is missing or not accepted.
+            email: the address.
         """
 
 
 class Validate(Resource, id="validate", section="Email Validation"):
-    """Validate."""
+    """Whether addresses can be reached."""
 
     bulk = Child(ValidateBulk)
     single = Child(ValidateSingle)
