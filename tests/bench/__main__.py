@@ -43,9 +43,9 @@ def find_ttybench() -> Path:
 
 
 @contextmanager
-def sandbox() -> Iterator[dict[str, str]]:
+def sandbox(*options: str) -> Iterator[dict[str, str]]:
     """Serve a calm platform on this machine; give the environment that points to it."""
-    command = [sys.executable, "-m", "mttui", "sandbox", "--port", "0", "--scenario", "calm"]
+    command = [sys.executable, "-m", "mttui", "sandbox", "--port", "0", "--scenario", "calm", *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True) as served:
         try:
             assert served.stdout is not None
