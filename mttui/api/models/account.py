@@ -6,7 +6,7 @@ from .base import Id, Model
 
 
 class AccountDetails(Model):
-    """Account info."""
+    """Whose account it is."""
 
     company_id: Id | None = None
     company_name: str | None = None

@@ -8,7 +8,7 @@ from .base import Input, Model, Moment
 
 
 class AllowlistEntry(Model):
-    """Allowlist info."""
+    """An address or a domain that mail always goes to."""
 
     value: str | None = None
     type: str | None = None
@@ -16,7 +16,7 @@ class AllowlistEntry(Model):
 
 
 class AllowlistImport(Model):
-    """Allowlist import."""
+    """What came of adding several entries."""
 
     imported: int | None = None
     skipped: int | None = None

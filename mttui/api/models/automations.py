@@ -6,7 +6,7 @@ from .base import Id, Identified
 
 
 class Automation(Identified):
-    """Automation."""
+    """Mail that goes out by itself."""
 
     name: str | None = None
     status: str | None = None

@@ -6,7 +6,7 @@ from .base import Day, Identified, Model
 
 
 class BillingPlanInfo(Model):
-    """Billing plan info."""
+    """What the account pays for."""
 
     name: str | None = None
     type: str | None = None
@@ -17,7 +17,7 @@ class BillingPlanInfo(Model):
 
 
 class BillingInvoice(Identified):
-    """Billing invoice."""
+    """What was charged once."""
 
     date: Day = None
     amount: float | None = None
@@ -27,7 +27,7 @@ class BillingInvoice(Identified):
 
 
 class BillingUsageInfo(Model):
-    """Billing usage info."""
+    """What was sent and what it costs."""
 
     total_sent: int | None = None
     total_cost: float | None = None

@@ -6,4 +6,4 @@ from .base import Model
 
 
 class Block(Model):
-    """Block."""
+    """An address or a domain whose server refused mail."""

@@ -148,7 +148,7 @@ class CampaignRecipient(Model):
 
 
 class AbTest(Model):
-    """Campaigns ab test info."""
+    """A comparison of versions of a campaign."""
 
     campaign_id: Id | None = None
     status: str | None = None
@@ -159,7 +159,7 @@ class AbTest(Model):
 
 
 class AbTestResult(Model):
-    """Campaigns ab test result."""
+    """How the versions of a campaign do."""
 
     campaign_id: Id | None = None
     status: str | None = None

@@ -6,7 +6,7 @@ from .base import Model, Moment
 
 
 class Category(Model):
-    """Category."""
+    """A name that messages are counted under."""
 
     name: str | None = None
     description: str | None = None
@@ -15,4 +15,4 @@ class Category(Model):
 
 
 class CategoryStats(Model):
-    """Categories stat."""
+    """What became of the messages of a category."""

@@ -8,20 +8,20 @@ from .base import Day, Id, Identified, Input, Model, Moment
 
 
 class ContactCustomField(Model):
-    """Contact custom field."""
+    """Values of the account's own fields; others than this one come along as unknown fields."""
 
     source: str | None = None
 
 
 class ContactSubscribeSource(Identified):
-    """Contact subscribe source."""
+    """Where a contact subscribed."""
 
     channel: str | None = None
     name: str | None = None
 
 
 class Contact(Identified):
-    """Contact."""
+    """A person who can be written to."""
 
     email: str | None = None
     created_at: Moment = None
@@ -52,7 +52,7 @@ class Contact(Identified):
 
 
 class ContactImport(Identified):
-    """Contacts import info."""
+    """A file that contacts are read from in the background."""
 
     status: str | None = None
     total_rows: int | None = None
@@ -64,7 +64,7 @@ class ContactImport(Identified):
 
 
 class ContactExport(Identified):
-    """Contacts export info."""
+    """A file that contacts are written to in the background."""
 
     status: str | None = None
     total_rows: int | None = None
@@ -75,7 +75,7 @@ class ContactExport(Identified):
 
 
 class ContactActivityMetadata(Model):
-    """Contacts activity info metadata."""
+    """With what the contact opened or clicked."""
 
     url: str | None = None
     user_agent: str | None = None
@@ -83,7 +83,7 @@ class ContactActivityMetadata(Model):
 
 
 class ContactActivity(Model):
-    """Contacts activity info."""
+    """Something that a contact did."""
 
     event: str | None = None
     timestamp: Moment = None

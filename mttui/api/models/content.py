@@ -8,7 +8,7 @@ from .base import Model
 
 
 class LintReport(Model):
-    """Content info."""
+    """What is wrong with a message."""
 
     score: int | None = None
     issues: tuple[Any, ...] = ()

@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class CustomField(Identified):
-    """Custom field."""
+    """A field of contacts that the account defined itself."""
 
     name: str | None = None
     field_type: str | None = None

@@ -6,7 +6,7 @@ from .base import Id, Model
 
 
 class ErasureJob(Model):
-    """Data erasure job."""
+    """An erasure of all that is known of an address."""
 
     job_id: Id | None = None
     status: str | None = None

@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class ErasureRequest(Identified):
-    """Data privacy rtbf info."""
+    """A request to be forgotten."""
 
     type: str | None = None
     email: str | None = None
@@ -15,7 +15,7 @@ class ErasureRequest(Identified):
 
 
 class OptOutRequest(Identified):
-    """Data privacy opt out info."""
+    """A request to get no more mail."""
 
     type: str | None = None
     email: str | None = None
@@ -24,7 +24,7 @@ class OptOutRequest(Identified):
 
 
 class PrivacyRequest(Identified):
-    """Data privacy request."""
+    """What a person asked for under privacy law, and how it stands."""
 
     type: str | None = None
     email: str | None = None

@@ -6,12 +6,12 @@ from .base import Model
 
 
 class DeliveryReport(Model):
-    """Deliverability report info."""
+    """How much mail arrives on the whole."""
 
 
 class DomainDeliverability(Model):
-    """Deliverability domain."""
+    """How much mail of one sending domain arrives."""
 
 
 class SendingReputation(Model):
-    """Deliverability reputation info."""
+    """What receivers think of the sender."""

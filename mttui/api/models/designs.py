@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class Design(Identified):
-    """Design."""
+    """Content for messages."""
 
     name: str | None = None
     html_content: str | None = None
@@ -19,7 +19,7 @@ class Design(Identified):
 
 
 class PrebuiltDesign(Identified):
-    """Designs prebuilt info."""
+    """Content for messages that the platform has ready."""
 
     name: str | None = None
     html_content: str | None = None

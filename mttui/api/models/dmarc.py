@@ -8,7 +8,7 @@ from .base import Day, Model, Moment
 
 
 class DmarcDomain(Model):
-    """Dmarc domain."""
+    """How far a domain is protected against forgery."""
 
     domain: str | None = None
     dmarc_status: str | None = None
@@ -19,7 +19,7 @@ class DmarcDomain(Model):
 
 
 class DmarcRecord(Model):
-    """Dmarc domains record."""
+    """What the DNS says of a domain."""
 
     domain: str | None = None
     dmarc_record: str | None = None
@@ -28,7 +28,7 @@ class DmarcRecord(Model):
 
 
 class DmarcSetupStep(Model):
-    """Dmarc domains setup info step."""
+    """One DNS record that is to be set."""
 
     record: str | None = None
     host: str | None = None
@@ -36,7 +36,7 @@ class DmarcSetupStep(Model):
 
 
 class DmarcSetup(Model):
-    """Dmarc domains setup info."""
+    """What is to be done before DMARC protects a domain."""
 
     domain: str | None = None
     steps: tuple[DmarcSetupStep, ...] = ()
@@ -44,7 +44,7 @@ class DmarcSetup(Model):
 
 
 class DmarcMonitoredDomain(Model):
-    """Dmarc monitored domain."""
+    """A domain that is watched."""
 
     domain: str | None = None
     monitoring_since: Day = None
@@ -52,7 +52,7 @@ class DmarcMonitoredDomain(Model):
 
 
 class DmarcBlocklist(Model):
-    """Dmarc domains blocklist."""
+    """Which blocklists a domain is on."""
 
     domain: str | None = None
     listed: bool | None = None
@@ -61,7 +61,7 @@ class DmarcBlocklist(Model):
 
 
 class DmarcBlocklistEvent(Model):
-    """Dmarc domains blocklist event."""
+    """One time that a domain was on a blocklist."""
 
     blocklist: str | None = None
     listed_at: Moment = None
@@ -70,7 +70,7 @@ class DmarcBlocklistEvent(Model):
 
 
 class DmarcSpamTrap(Model):
-    """Dmarc spam trap."""
+    """An address that catches senders who did not ask."""
 
     email: str | None = None
     hit_count: int | None = None
@@ -79,7 +79,7 @@ class DmarcSpamTrap(Model):
 
 
 class DmarcHealthFactors(Model):
-    """Dmarc health score info factors."""
+    """What the health score follows from, each from 0 to 100."""
 
     dmarc: int | None = None
     spf: int | None = None
@@ -90,7 +90,7 @@ class DmarcHealthFactors(Model):
 
 
 class DmarcHealth(Model):
-    """Dmarc health score info."""
+    """How healthy sending is."""
 
     score: int | None = None
     grade: str | None = None

@@ -6,7 +6,7 @@ from .base import Id, Identified, Model, Moment
 
 
 class AuthenticatedDomain(Identified):
-    """Domain auth info."""
+    """A domain that mail is sent from, and whether receivers can trust it."""
 
     domain: str | None = None
     spf_status: str | None = None
@@ -35,4 +35,4 @@ class AuthenticatedDomain(Identified):
 
 
 class DnsRecord(Model):
-    """Domain auth dns record."""
+    """A record that the DNS must have."""

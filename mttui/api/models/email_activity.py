@@ -10,7 +10,7 @@ from .base import Id, Identified, Model, Moment
 
 
 class EmailActivityMessage(Identified):
-    """Email activity message."""
+    """A message and how it stands."""
 
     to: str | None = None
     from_: Annotated[str | None, Field(alias="from")] = None
@@ -20,7 +20,7 @@ class EmailActivityMessage(Identified):
 
 
 class MessageExport(Model):
-    """Email activity export info."""
+    """A file that messages are written to in the background."""
 
     download_id: Id | None = None
     status: str | None = None

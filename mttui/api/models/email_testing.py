@@ -8,7 +8,7 @@ from .base import Identified, Model
 
 
 class CodeAnalysis(Identified):
-    """Email testing code analysi."""
+    """Whether mail clients understand a message's HTML."""
 
     status: str | None = None
     issues: tuple[Any, ...] = ()
@@ -16,7 +16,7 @@ class CodeAnalysis(Identified):
 
 
 class LinkValidation(Identified):
-    """Email testing link validation info."""
+    """Whether a message's links lead somewhere."""
 
     status: str | None = None
     total_links: int | None = None
@@ -24,7 +24,7 @@ class LinkValidation(Identified):
 
 
 class ImageValidation(Identified):
-    """Email testing image validation info."""
+    """Whether a message's images load."""
 
     status: str | None = None
     total_images: int | None = None
@@ -32,14 +32,14 @@ class ImageValidation(Identified):
 
 
 class ImageOptimization(Model):
-    """Email testing image optimization info."""
+    """What was saved on a message's images."""
 
     optimized: int | None = None
     total_saved: str | None = None
 
 
 class AccessibilityCheck(Identified):
-    """Email testing accessibility info."""
+    """Whether people with disabilities can read a message."""
 
     status: str | None = None
     issues: tuple[Any, ...] = ()

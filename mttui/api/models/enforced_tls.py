@@ -6,7 +6,7 @@ from .base import Model
 
 
 class TlsPolicy(Model):
-    """Enforced tl."""
+    """Whether mail goes only to servers that encrypt."""
 
     require_tls: bool | None = None
     require_valid_cert: bool | None = None

@@ -6,7 +6,7 @@ from .base import Id, Model
 
 
 class EngagementScoreMetrics(Model):
-    """Engagement score metrics."""
+    """What a score follows from."""
 
     open_rate: float | None = None
     click_rate: float | None = None
@@ -15,14 +15,14 @@ class EngagementScoreMetrics(Model):
 
 
 class EngagementScore(Model):
-    """Engagement score."""
+    """How much the readers of a campaign took part."""
 
     score: int | None = None
     metrics: EngagementScoreMetrics | None = None
 
 
 class EngagementSubaccountScore(Model):
-    """Engagement subaccount score."""
+    """How much the readers of a sub-account's mail took part."""
 
     subaccount_id: Id | None = None
     name: str | None = None

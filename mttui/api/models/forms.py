@@ -9,7 +9,7 @@ from .base import Id, Identified, Moment
 
 
 class Form(Identified):
-    """Form."""
+    """A form by which people subscribe."""
 
     name: str | None = None
     submission_count: int | None = None
@@ -17,7 +17,7 @@ class Form(Identified):
 
 
 class FormSubmission(Identified):
-    """Forms submission."""
+    """What one person filled in."""
 
     form_id: Id | None = None
     data: Mapping[str, Any] | None = None

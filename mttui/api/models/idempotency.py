@@ -6,7 +6,7 @@ from .base import Id, Model, Moment
 
 
 class IdempotencyRecord(Model):
-    """Idempotency record."""
+    """A request that is remembered by its key."""
 
     key: str | None = None
     status: str | None = None
@@ -17,7 +17,7 @@ class IdempotencyRecord(Model):
 
 
 class IdempotencySettings(Model):
-    """Idempotency config info."""
+    """Whether and for how long requests are remembered."""
 
     enabled: bool | None = None
     ttl_hours: int | None = None

@@ -44,7 +44,7 @@ class InboundMailInput(Input):
 
 
 class InboundVerdict(Model):
-    """Inbound info."""
+    """What an inbound message is about."""
 
     category: str | None = None
     intent: str | None = None

@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class InboundDomain(Identified):
-    """Inbound domain."""
+    """A domain that the platform receives mail for."""
 
     domain: str | None = None
     mx_verified: bool | None = None

@@ -6,7 +6,7 @@ from .base import Model
 
 
 class ParseSetting(Model):
-    """Inbound parse setting."""
+    """Where the messages of a host are posted to, and how."""
 
     hostname: str | None = None
     url: str | None = None
@@ -15,4 +15,4 @@ class ParseSetting(Model):
 
 
 class ParseStats(Model):
-    """Inbound parse stat."""
+    """How many inbound messages were taken apart on a day."""

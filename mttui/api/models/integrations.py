@@ -9,7 +9,7 @@ from .base import Identified, Moment
 
 
 class Integration(Identified):
-    """Integration."""
+    """Another service that the platform works with."""
 
     name: str | None = None
     provider: str | None = None

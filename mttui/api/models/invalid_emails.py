@@ -6,7 +6,7 @@ from .base import Model, Moment
 
 
 class InvalidEmail(Model):
-    """Invalid email."""
+    """An address that no mail can reach."""
 
     email: str | None = None
     reason: str | None = None

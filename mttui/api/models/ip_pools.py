@@ -6,4 +6,4 @@ from .base import Model
 
 
 class IpPool(Model):
-    """Ip pool."""
+    """A group of addresses that mail is sent from."""

@@ -6,11 +6,11 @@ from .base import Identified, Model
 
 
 class Ip(Model):
-    """Ip."""
+    """An address that mail is sent from."""
 
 
 class IpWarmup(Identified):
-    """Ips warmup info."""
+    """How the warm-up of an address stands."""
 
     warmup_status: str | None = None
     warmup_started_at: str | None = None

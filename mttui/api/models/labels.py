@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class Label(Identified):
-    """Label."""
+    """A group of contacts."""
 
     name: str | None = None
     description: str | None = None

@@ -6,7 +6,7 @@ from .base import Identified, Model, Moment
 
 
 class BrandedLinkCname1(Model):
-    """Link branding info dns cname1."""
+    """The first record."""
 
     host: str | None = None
     value: str | None = None
@@ -14,7 +14,7 @@ class BrandedLinkCname1(Model):
 
 
 class BrandedLinkCname2(Model):
-    """Link branding info dns cname2."""
+    """The second record."""
 
     host: str | None = None
     value: str | None = None
@@ -22,14 +22,14 @@ class BrandedLinkCname2(Model):
 
 
 class BrandedLinkDns(Model):
-    """Link branding info dns."""
+    """Records that the DNS must have."""
 
     cname1: BrandedLinkCname1 | None = None
     cname2: BrandedLinkCname2 | None = None
 
 
 class BrandedLink(Identified):
-    """Link branding info."""
+    """A domain of one's own for links in mail."""
 
     domain: str | None = None
     verified: bool | None = None

@@ -6,7 +6,7 @@ from .base import Model
 
 
 class LogRedactionSettings(Model):
-    """Log redaction config info."""
+    """What is left out of logs."""
 
     enabled: bool | None = None
     redact_body: bool | None = None

@@ -8,14 +8,14 @@ from .base import Model
 
 
 class MailSetting(Model):
-    """Mail setting."""
+    """A setting and whether it is on."""
 
     name: str | None = None
     enabled: bool | None = None
 
 
 class BouncePurgeSetting(Model):
-    """Mail settings bounce purge info."""
+    """After how many days bounced addresses are forgotten."""
 
     enabled: bool | None = None
     hard_bounces_purge_after_days: int | None = None
@@ -23,22 +23,22 @@ class BouncePurgeSetting(Model):
 
 
 class ForwardBounceSetting(Model):
-    """Mail settings forward bounce info."""
+    """Whether bounces are passed on, and to whom."""
 
     enabled: bool | None = None
     email: Any | None = None
 
 
 class ForwardSpamSetting(Model):
-    """Mail settings forward spam info."""
+    """Whether spam reports are passed on, and to whom."""
 
     enabled: bool | None = None
     email: Any | None = None
 
 
 class AddressWhitelistSetting(Model):
-    """Mail settings address whitelist info."""
+    """Addresses that mail always goes to."""
 
 
 class TemplateSetting(Model):
-    """Mail settings template info."""
+    """HTML around every message."""

@@ -6,7 +6,7 @@ from .base import Identified, Input, Model, Moment
 
 
 class MailingList(Identified):
-    """Mailing list."""
+    """An address that stands for many."""
 
     address: str | None = None
     name: str | None = None
@@ -16,13 +16,13 @@ class MailingList(Identified):
 
 
 class MemberVars(Model):
-    """Mailing lists member vars."""
+    """Values for merge tags; others than this one come along as unknown fields."""
 
     company: str | None = None
 
 
 class Member(Model):
-    """Mailing lists member."""
+    """Who is on a mailing list."""
 
     email: str | None = None
     name: str | None = None
@@ -32,7 +32,7 @@ class Member(Model):
 
 
 class MembersAdded(Model):
-    """Mailing lists member bulk create."""
+    """What came of adding several members."""
 
     added: int | None = None
     skipped: int | None = None

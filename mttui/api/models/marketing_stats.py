@@ -6,27 +6,27 @@ from .base import Id, Model
 
 
 class CampaignStats(Model):
-    """Marketing stats campaign."""
+    """What a campaign did."""
 
 
 class CampaignLinkStats(Model):
-    """Marketing stats campaigns link."""
+    """A link of a campaign and how often it was clicked."""
 
 
 class AutomationStats(Model):
-    """Marketing stats automation."""
+    """What an automation did."""
 
 
 class AutomationLinkStats(Model):
-    """Marketing stats automations link."""
+    """A link of an automation and how often it was clicked."""
 
 
 class CampaignStatsExport(Model):
-    """Marketing stats campaigns export info."""
+    """A file that campaigns' statistics are written to in the background."""
 
     download_id: Id | None = None
     status: str | None = None
 
 
 class AutomationStatsExport(Model):
-    """Marketing stats automations export info."""
+    """A file that automations' statistics are written to in the background."""

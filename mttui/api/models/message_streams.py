@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class MessageStream(Identified):
-    """Message stream."""
+    """A kind of mail that is kept apart."""
 
     name: str | None = None
     type: str | None = None

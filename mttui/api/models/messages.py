@@ -6,4 +6,4 @@ from .base import Model
 
 
 class Message(Model):
-    """Message."""
+    """What would become of a message."""

@@ -6,11 +6,11 @@ from .base import Identified, Model
 
 
 class PreviewResult(Model):
-    """Preview info."""
+    """A message filled in, or what a spam filter would say of it."""
 
 
 class InboxScreenshot(Model):
-    """Preview inbox info screenshot."""
+    """A picture of a message in one mail client."""
 
     client: str | None = None
     device: str | None = None
@@ -18,7 +18,7 @@ class InboxScreenshot(Model):
 
 
 class InboxPreview(Identified):
-    """Preview inbox info."""
+    """Pictures of a message in several mail clients."""
 
     status: str | None = None
     screenshots: tuple[InboxScreenshot, ...] = ()

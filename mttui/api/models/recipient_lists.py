@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class RecipientList(Identified):
-    """Recipient list."""
+    """Addresses that are mailed together."""
 
     name: str | None = None
     description: str | None = None

@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class RelayWebhook(Identified):
-    """Relay webhook."""
+    """Where inbound mail is passed on to."""
 
     name: str | None = None
     domain: str | None = None

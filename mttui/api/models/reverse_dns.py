@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class ReverseDnsRecord(Identified):
-    """Reverse dn."""
+    """The name of an address that mail is sent from."""
 
     ip: str | None = None
     rdns: str | None = None

@@ -6,4 +6,4 @@ from .base import Model
 
 
 class SeedList(Model):
-    """Seed list."""
+    """Mailboxes that tell where mail lands."""

@@ -6,7 +6,7 @@ from .base import Identified, Model
 
 
 class SeedTestResult(Model):
-    """Seed test result."""
+    """Where the message landed in one mailbox."""
 
     email: str | None = None
     provider: str | None = None
@@ -16,7 +16,7 @@ class SeedTestResult(Model):
 
 
 class SeedTest(Identified):
-    """Seed test."""
+    """A test of where a message lands."""
 
     status: str | None = None
     results: tuple[SeedTestResult, ...] = ()

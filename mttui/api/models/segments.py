@@ -8,7 +8,7 @@ from .base import Identified, Input, Model, Moment
 
 
 class SegmentRule(Model):
-    """Segment rule."""
+    """What a contact must meet."""
 
     field: str | None = None
     operator: str | None = None
@@ -16,7 +16,7 @@ class SegmentRule(Model):
 
 
 class Segment(Identified):
-    """Segment."""
+    """A group of contacts that follows from rules."""
 
     name: str | None = None
     description: str | None = None
@@ -27,7 +27,7 @@ class Segment(Identified):
 
 
 class SegmentRuleInput(Input):
-    """Segment rule, as it is sent."""
+    """What a contact must meet."""
 
     field: str
     """A field of contacts, as ``city``, ``state`` or ``labels``."""

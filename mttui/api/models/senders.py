@@ -10,7 +10,7 @@ from .base import Id, Identified
 
 
 class Sender(Identified):
-    """Sender."""
+    """A name and an address that mail comes from."""
 
     email: str | None = None
     name: str | None = None

@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class Snippet(Identified):
-    """Snippet."""
+    """A piece of content that is used again and again."""
 
     name: str | None = None
     html: str | None = None

@@ -6,4 +6,4 @@ from .base import Model
 
 
 class SpamReport(Model):
-    """Spam report."""
+    """A contact who called mail spam."""

@@ -6,7 +6,7 @@ from .base import Id, Identified, Moment
 
 
 class SsoConfig(Identified):
-    """Sso info."""
+    """How people sign in through the company's directory."""
 
     enabled: bool | None = None
     provider: str | None = None

@@ -6,20 +6,20 @@ from .base import Model
 
 
 class SubuserReputation(Model):
-    """Subusers reputation."""
+    """How receivers rate a sub-account's mail."""
 
 
 class SubuserStats(Model):
-    """Subusers stat."""
+    """What a sub-account sent."""
 
 
 class SubuserMonthlyStats(Model):
-    """Subusers monthly stat."""
+    """What a sub-account sent in a month."""
 
 
 class SubuserCredits(Model):
-    """Subusers credit."""
+    """How much sub-accounts may send."""
 
 
 class SubuserIp(Model):
-    """Subusers ip."""
+    """An address that sub-accounts send from."""

@@ -6,4 +6,4 @@ from .base import Model
 
 
 class Teammate(Model):
-    """Teammate."""
+    """A person who may work in the account."""

@@ -8,7 +8,7 @@ from .base import Id, Identified, Model, Moment
 
 
 class TemplateVersion(Identified):
-    """Templates version."""
+    """How a template looked at one time."""
 
     template_id: Id | None = None
     version: int | None = None
@@ -18,13 +18,13 @@ class TemplateVersion(Identified):
 
 
 class TemplatePreview(Model):
-    """Template."""
+    """A template filled in."""
 
     rendered_html: str | None = None
 
 
 class TemplateVerdict(Model):
-    """Template validate."""
+    """What is wrong with a template."""
 
     valid: bool | None = None
     errors: tuple[Any, ...] = ()

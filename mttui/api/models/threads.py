@@ -6,16 +6,16 @@ from .base import Model
 
 
 class Thread(Model):
-    """Thread."""
+    """A conversation by mail."""
 
 
 class ThreadMessage(Model):
-    """Threads message."""
+    """One message of a conversation."""
 
 
 class ThreadLabels(Model):
-    """Threads label."""
+    """A conversation after its labels were set."""
 
 
 class ThreadStatus(Model):
-    """Threads status info."""
+    """A conversation after its status was set."""

@@ -6,6 +6,6 @@ from .base import Model
 
 
 class TrackingDomain(Model):
-    """Tracking domain."""
+    """A domain of one's own for tracked links."""
 
     verified: bool | None = None

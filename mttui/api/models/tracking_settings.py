@@ -6,20 +6,20 @@ from .base import Model
 
 
 class TrackingSetting(Model):
-    """Tracking setting."""
+    """A setting and whether it is on."""
 
 
 class ClickTracking(Model):
-    """Tracking settings click info."""
+    """Whether clicks are counted."""
 
 
 class OpenTracking(Model):
-    """Tracking settings open info."""
+    """Whether opens are counted."""
 
 
 class GoogleAnalyticsTracking(Model):
-    """Tracking settings google analytic."""
+    """Whether links carry tags for Google Analytics, and which."""
 
 
 class SubscriptionTracking(Model):
-    """Tracking settings subscription info."""
+    """Whether messages carry a link to unsubscribe."""

@@ -6,8 +6,8 @@ from .base import Model
 
 
 class UnsubscribeGroup(Model):
-    """Unsubscribe group."""
+    """A kind of mail that a person can opt out of."""
 
 
 class UnsubscribeGroupMember(Model):
-    """Unsubscribe groups email."""
+    """An address that opted out of a kind of mail."""

@@ -6,7 +6,7 @@ from .base import Id, Model, Moment
 
 
 class Unsubscribe(Model):
-    """Unsubscribe."""
+    """A contact who wants no more mail."""
 
     email: str | None = None
     reason: str | None = None

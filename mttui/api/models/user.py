@@ -6,16 +6,16 @@ from .base import Model
 
 
 class Profile(Model):
-    """User profile info."""
+    """The person's name and the like."""
 
 
 class ProfileEmail(Model):
-    """User email info."""
+    """The address that the person signs in with."""
 
 
 class ProfileUsername(Model):
-    """User username info."""
+    """The name that the person signs in with."""
 
 
 class AccountCredits(Model):
-    """User credit."""
+    """What the account may still send."""

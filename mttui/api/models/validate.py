@@ -8,11 +8,11 @@ from .base import Identified, Model, Moment
 
 
 class SingleValidation(Model):
-    """Validate single info."""
+    """Whether an address can be reached."""
 
 
 class BulkValidation(Identified):
-    """Validate bulk info."""
+    """Which of many addresses can be reached."""
 
     status: str | None = None
     total_emails: int | None = None

@@ -6,7 +6,7 @@ from .base import Identified, Moment
 
 
 class Voucher(Identified):
-    """Voucher."""
+    """A code that campaigns give away."""
 
     code: str | None = None
     name: str | None = None

@@ -37,7 +37,7 @@ class EgressStats(Model):
 
 
 class Webhook(Identified):
-    """Webhook."""
+    """An address that events are posted to."""
 
     name: str | None = None
     target_url: str | None = None
@@ -59,7 +59,7 @@ class Webhook(Identified):
 
 
 class WebhookTest(Model):
-    """Webhook test."""
+    """What came of a test event."""
 
     webhook_id: Id | None = None
     test_status: str | None = None
@@ -69,7 +69,7 @@ class WebhookTest(Model):
 
 
 class WebhookBatchStatus(Model):
-    """Webhooks batch status info."""
+    """How far delivery to a webhook is."""
 
     webhook_id: Id | None = None
     pending: int | None = None
@@ -79,7 +79,7 @@ class WebhookBatchStatus(Model):
 
 
 class WebhookSecurityPolicy(Identified):
-    """Webhooks security info."""
+    """A policy that signs deliveries."""
 
     name: str | None = None
     enabled: bool | None = None
@@ -88,7 +88,7 @@ class WebhookSecurityPolicy(Identified):
 
 
 class WebhookSigningKey(Identified):
-    """Webhooks security signing key info."""
+    """A policy with the secret that it signs by."""
 
     name: str | None = None
     enabled: bool | None = None
