@@ -106,6 +106,14 @@ def test_its_body(facts: Mapping[str, Any]) -> None:
 
 
 @each
+def test_creating_and_updating_says_what(facts: Mapping[str, Any]) -> None:
+    operation = stub(facts)
+    if operation.id.rpartition(".")[2] in {"create", "update"}:
+        body = at(operation, Place.BODY) or at(operation, Place.WHOLE_BODY)
+        assert body, "it could create or change nothing"
+
+
+@each
 def test_what_it_requires(facts: Mapping[str, Any]) -> None:
     operation = stub(facts)
     required = {p.wire for p in operation.parameters if p.required and p.place is Place.BODY}

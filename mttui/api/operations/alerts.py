@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Alerts(Resource, id="alerts", section="Alerts"):
-    """Alerts."""
+    """Warnings that the platform sends by itself."""
 
     @operation("GET", "/v1/alerts")
     async def list(self) -> Page[Alert]:

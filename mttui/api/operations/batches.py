@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Batches(Resource, id="batches", section="Batch Sending"):
-    """Batches."""
+    """Many messages that are sent together."""
 
     @operation("GET", "/v1/batches")
     async def list(self) -> Page[Batch]:

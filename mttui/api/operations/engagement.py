@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class EngagementSubaccountScores(Resource, id="engagement.subaccount_scores", section="Engagement Quality"):
-    """Engagement subaccount scores."""
+    """How much the readers of a sub-account's mail take part."""
 
     @operation("GET", "/v1/engagement/subaccount-scores")
     async def list(self) -> Page[EngagementSubaccountScore]:
@@ -20,7 +20,7 @@ class EngagementSubaccountScores(Resource, id="engagement.subaccount_scores", se
 
 
 class EngagementScores(Resource, id="engagement.scores", section="Engagement Quality"):
-    """Engagement scores."""
+    """How much the readers of campaigns take part."""
 
     @operation("GET", "/v1/engagement/scores")
     async def get(self) -> EngagementScore:
@@ -28,7 +28,7 @@ class EngagementScores(Resource, id="engagement.scores", section="Engagement Qua
 
 
 class Engagement(Resource, id="engagement", section="Engagement Quality"):
-    """Engagement."""
+    """How much readers take part."""
 
     scores = Child(EngagementScores)
     subaccount_scores = Child(EngagementSubaccountScores)

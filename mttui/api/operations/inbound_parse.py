@@ -102,7 +102,7 @@ class InboundParseSettings(Resource, id="inbound_parse.settings", section="Inbou
 
 
 class InboundParse(Resource, id="inbound_parse", section="Inbound Parse"):
-    """Inbound parse."""
+    """Messages that come in, taken apart."""
 
     settings = Child(InboundParseSettings)
     stats = Child(InboundParseStats)

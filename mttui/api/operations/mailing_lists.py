@@ -138,7 +138,7 @@ class MailingListsMembers(Resource, id="mailing_lists.members", section="Mailing
 
 
 class MailingLists(Resource, id="mailing_lists", section="Mailing Lists"):
-    """Mailing lists."""
+    """Addresses that stand for many."""
 
     members = Child(MailingListsMembers)
 

@@ -7,7 +7,7 @@ from ..pages import Page
 
 
 class Scopes(Resource, id="scopes", section="Scopes"):
-    """Scopes."""
+    """What an API key may do."""
 
     @operation("GET", "/v1/scopes")
     async def list(self) -> Page[str]:

@@ -23,7 +23,7 @@ class SingleSendCategories(Resource, id="single_sends.categories", section="Sing
 
 
 class SingleSends(Resource, id="single_sends", section="Single Sends"):
-    """Single sends."""
+    """Mail that goes out once."""
 
     categories = Child(SingleSendCategories)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SmtpCredentials(Resource, id="smtp_credentials", section="SMTP Credentials"):
-    """SMTP credentials."""
+    """User names and passwords for sending by SMTP."""
 
     @operation("GET", "/v1/smtp-credentials")
     async def list(self) -> Page[SmtpCredential]:
