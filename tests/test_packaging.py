@@ -108,6 +108,6 @@ def test_the_config_of_the_readme_is_valid(tmp_path: Path) -> None:
 
 
 def test_the_readme_knows_the_commands_and_scenarios() -> None:
-    table = section("Use it")
+    table = section("The command line")
     assert [name for name in COMMANDS if f"| `mttui {name}`" not in table] == []
     assert [name for name in SCENARIOS if f"`{name}`" not in table and f" {name}`" not in table] == []
