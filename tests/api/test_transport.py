@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import random
 from datetime import timedelta
 from email.utils import format_datetime
-from typing import Any
 
 import httpx
 import pytest
 
 from mttui.api import errors
+from mttui.api.arguments import prepare
 from mttui.api.budget import Priority
 from mttui.api.catalogue import operations
 from mttui.api.operation import Effect
 from mttui.api.retry import RetryPolicy
 from mttui.api.trace import Trace
+from tests.cli.samples import sample_arguments
 from tests.clock import START, FakeClock
 
 from .harness import (
@@ -274,25 +274,17 @@ async def test_read_only_lets_nothing_but_reads_through(operation: str) -> None:
     assert platform.tries == 1
 
 
-def test_read_only_refuses_each_operation_that_is_not_a_read() -> None:
-    async def refused(operation_id: str) -> bool:
+async def test_read_only_refuses_each_operation_that_is_not_a_read() -> None:
+    refused = set()
+    for name, operation in operations().items():
         sender, platform = transport(ok(), read_only=True)
-        operation = operations()[operation_id]
-        values: dict[str, Any] = {"id": "x", "due_date": START, "scheduled_for": START, "send_at": START}
-        values |= {"threshold": 5.0, "ids": ["x"], "messages": [], "sender": {"email": "a@b.example"}}
-        needed = {p.name: values.get(p.name, "x") for p in operation.parameters if p.required}
         try:
-            await sender.send(request(operation_id, **needed))
+            await sender.send(prepare(operation, sample_arguments(operation)))
         except errors.ReadOnly:
-            return platform.tries == 0
-        return False
-
-    async def every() -> dict[str, bool]:
-        return {name: await refused(name) for name in operations()}
-
-    assert asyncio.run(every()) == {
-        name: operation.effect is not Effect.READ for name, operation in operations().items()
-    }
+            assert platform.tries == 0
+            refused.add(name)
+        await sender.aclose()
+    assert refused == {name for name, each in operations().items() if each.effect is not Effect.READ}
 
 
 async def test_without_a_key_nothing_is_sent() -> None:

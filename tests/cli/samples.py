@@ -50,3 +50,12 @@ def sample(parameter: Parameter) -> str:
         if member in _TEXTS:
             return _TEXTS[member]
     return json.dumps([]) if any(typing.get_origin(each) is Sequence for each in members) else "{}"
+
+
+def sample_arguments(operation: Operation) -> Mapping[str, Any]:
+    """Return typed arguments of any operation, as the command line reads them."""
+    from mttui.cli.api import read_arguments
+
+    _, *line = line_for(operation)
+    at = line.index("--body") if "--body" in line else len(line)
+    return read_arguments(operation, line[:at], "".join(line[at + 1 :]) or None)

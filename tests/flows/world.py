@@ -185,6 +185,10 @@ class World:
         """Fail, with the screen, unless it shows a match."""
         assert self.shows(pattern), f"{pattern!r} is not shown:\n{self.screen_text()}"
 
+    def toasts(self) -> list[str]:
+        """What was said in passing and is still to be seen, the newest last."""
+        return [each.message for each in self.app._notifications]
+
     # What is known
 
     @property
