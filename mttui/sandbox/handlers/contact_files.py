@@ -60,7 +60,7 @@ def _public(document: Document) -> Body:
 def finish(world: World, document: Document) -> None:
     """Read the file, row by row; an address that is there already is skipped."""
     file = world.files.get(document.body["file"])
-    rows = _rows(file.content if file else b"", document.body["format"])
+    rows = _rows(b"".join(file.write()) if file else b"", document.body["format"])
     names = [_label_name(world, each) for each in document.body["labelIds"]]
     counts = dict.fromkeys(("imported", "skipped", "failed"), 0)
     faults: list[Body] = []
@@ -110,8 +110,12 @@ def _take(world: World, row: Mapping[str, Any], labels: Sequence[str]) -> str:
     return "imported"
 
 
+def _wanted_labels(world: World, asked: Mapping[str, Any]) -> set[str]:
+    return {_label_name(world, str(each)) for each in asked.get("labelIds") or ()}
+
+
 def _exported(world: World, asked: Mapping[str, Any]) -> Iterator[Sequence[object]]:
-    wanted = {_label_name(world, str(each)) for each in asked.get("labelIds") or ()}
+    wanted = _wanted_labels(world, asked)
     yield ("_id", *_FIELDS, "labels", "state", "createdAt")
     for body in world.people.all(str(asked.get("query") or "")):
         if not wanted or wanted & set(body["labels"]):
@@ -121,7 +125,16 @@ def _exported(world: World, asked: Mapping[str, Any]) -> Iterator[Sequence[objec
             )  # fmt: skip
 
 
-EXPORT = Export("contact_export", "exp", _exported, id_field="_id", code="CONTACT_EXPORT", known="exp_001")
+def _count(world: World, asked: Mapping[str, Any]) -> int:
+    if _wanted_labels(world, asked):
+        return sum(1 for _ in _exported(world, asked)) - 1
+    _, total = world.people.page(search_for=str(asked.get("query") or ""), limit=0)
+    return total
+
+
+EXPORT = Export(
+    "contact_export", "exp", _exported, id_field="_id", code="CONTACT_EXPORT", known="exp_001", count=_count
+)
 
 
 @handles("contacts.export.create")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from ..engine.documents import Document
@@ -16,14 +18,24 @@ from ..web.reply import Reply, not_found
 
 Rows = Callable[[World, Mapping[str, Any]], Iterable[Sequence[object]]]
 """Takes the world and what was asked for; yields the heading and the rows."""
+Count = Callable[[World, Mapping[str, Any]], int]
+"""Counts the rows without making them."""
 _SECONDS = 4
+_ROWS_A_PIECE = 500
 
 
 def csv_of(rows: Iterable[Sequence[object]]) -> bytes:
     """Write rows as CSV."""
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue().encode()
+    return b"".join(csv_pieces(rows))
+
+
+def csv_pieces(rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """Write rows as CSV, some at a time."""
+    left = iter(rows)
+    while some := list(islice(left, _ROWS_A_PIECE)):
+        text = io.StringIO()
+        csv.writer(text).writerows(some)
+        yield text.getvalue().encode()
 
 
 class Export:
@@ -36,13 +48,15 @@ class Export:
         id_field: how the id is called in answers.
         code: error code before ``_NOT_FOUND``.
         known: id of one that is completed from the beginning, as the reference's examples have it.
+        count: counts the rows where they are too many to be kept; the file is then written when it is
+            fetched, and says what holds then.
     """
 
     def __init__(
         self, kind: str, prefix: str, rows: Rows, *, id_field: str = "downloadId", code: str = "EXPORT",
-        known: str = "",
+        known: str = "", count: Count | None = None,
     ) -> None:  # fmt: skip
-        self.kind, self._prefix, self._rows = kind, prefix, rows
+        self.kind, self._prefix, self._rows, self._count = kind, prefix, rows, count
         self._id_field, self._code = id_field, code
         finishes(kind)(self._finish)
         if known:
@@ -68,9 +82,18 @@ class Export:
         return Reply(self._public(call, document))
 
     def _finish(self, world: World, document: Document) -> None:
-        rows = list(self._rows(world, document.body["asked"]))
+        asked, name = document.body["asked"], f"{document.id}.csv"
+        if self._count is not None:
+            document.body["totalRows"] = self._count(world, asked)
+            write = partial(self._pieces, world, asked)
+            document.body["file"] = world.files.put_late(name, "text/csv", write)
+            return
+        rows = list(self._rows(world, asked))
         document.body["totalRows"] = len(rows) - 1
-        document.body["file"] = world.files.put(f"{document.id}.csv", "text/csv", csv_of(rows))
+        document.body["file"] = world.files.put(name, "text/csv", csv_of(rows))
+
+    def _pieces(self, world: World, asked: Mapping[str, Any]) -> Iterator[bytes]:
+        return csv_pieces(self._rows(world, asked))
 
     def _public(self, call: Call, document: Document) -> dict[str, Any]:
         body = {name: value for name, value in document.body.items() if name not in {"asked", "file"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections.abc import Mapping
 from email.utils import formatdate
 from typing import Any
 
@@ -58,16 +59,24 @@ class Application:
             await _send(send, await control(self.sandbox, request, body), "", self.sandbox.world.now)
             return
         if request.url.path.startswith(FILES_PREFIX):
-            await _send(send, self._file(request), "", self.sandbox.world.now)
+            await self._send_file(request, send)
             return
         await self._answer(request, body, receive, send)
 
-    def _file(self, request: Request) -> Reply:
-        file = self.sandbox.world.files.get(request.url.path)
+    async def _send_file(self, request: Request, send: Send) -> None:
+        now, file = self.sandbox.world.now, self.sandbox.world.files.get(request.url.path)
         if file is None or request.method not in _READS:
-            return Refusal(404, "NOT_FOUND", "there is no such file").reply()
-        named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
-        return Reply(raw=file.content, content_type=file.content_type, headers=named)
+            await _send(send, Refusal(404, "NOT_FOUND", "there is no such file").reply(), "", now)
+            return
+        await _start(send, 200, {
+            "content-type": file.content_type,
+            "date": formatdate(now, usegmt=True),
+            "content-disposition": f'attachment; filename="{file.name}"',
+        })  # fmt: skip
+        for piece in file.write() if request.method == "GET" else ():
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await asyncio.sleep(0)  # others are answered between two pieces of a long file
+        await send({"type": "http.response.body", "body": b""})
 
     async def _answer(self, request: Request, body: bytes, receive: Receive, send: Send) -> None:
         self._requests += 1
@@ -197,13 +206,15 @@ async def _send(send: Send, reply: Reply, request_id: str, now: int, *, cut: boo
     }
     if request_id:
         headers["x-request-id"] = request_id
-    await send({
-        "type": "http.response.start", "status": reply.status,
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-    })  # fmt: skip
+    await _start(send, reply.status, headers)
     if cut:
         body = body[: len(body) // 2]
     await send({"type": "http.response.body", "body": body})
+
+
+async def _start(send: Send, status: int, headers: Mapping[str, str]) -> None:
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": status, "headers": raw})
 
 
 async def _until_disconnect(receive: Receive) -> None:
