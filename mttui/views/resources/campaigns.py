@@ -131,7 +131,7 @@ VIEWS = (
                 (
                     Field("status", kind=Kind.STATUS),
                     Field("metric", "Decided by"),
-                    Field("sample_size", "Sample (percent)"),
+                    Field("sample_size", "Sample (percent)", Kind.COUNT),
                     Field("winner_id", "Winner"),
                     Field("variants"),
                 ),

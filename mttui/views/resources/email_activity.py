@@ -53,6 +53,12 @@ VIEWS = (
         title="Export of messages",
         one="export",
         name="download_id",
+        sections=(
+            Section(
+                "Export",
+                (Field("status"), Field("download_url", "Download"), Field("download_id", "Export")),
+            ),
+        ),
         relations=(Relation("Messages", "email_activity.messages.list", {}),),
     ),
 )
