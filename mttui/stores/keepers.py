@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from mttui.local.journal import Entry, Journal
+from mttui.local.journal import Entry
 from mttui.local.samples import Samples, SampleWriter
 
+from .journal_writer import JournalWriter
 from .timeline import Moment, Outcome
 from .trends import Sample
 
 
-class JournalTimeline:
-    """A :class:`~.timeline.TimelineKeeper` on the journal of this box.
-
-    Args:
-        journal: where it is kept.
-        profile: the account.
-        who: the person at the keyboard.
-        on_trouble: told, on another thread, when something could not be written.
-    """
-
-    def __init__(
-        self, journal: Journal, *, profile: str, who: str, on_trouble: Callable[[BaseException], None]
-    ) -> None:
-        self._journal = journal
-        self._profile = profile
-        self._who = who
-        self._on_trouble = on_trouble
-        self._rows: dict[tuple[str, int], int] = {}
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mttui-journal")
+class JournalTimeline(JournalWriter):
+    """A :class:`~.timeline.TimelineKeeper` on the journal of this box."""
 
     def save(self, incident: str, moment: Moment) -> None:
         """Write a moment, or its new state, in the order of the calls."""
-        self._writer.submit(self._write, incident, moment).add_done_callback(self._tell_trouble)
+        self._later(self._write, incident, moment)
 
     def load(self, incident: str) -> tuple[Moment, ...]:
         """Return what the journal has of an incident."""
         entries = self._journal.for_incident(self._profile, incident)
         self._rows.update({(incident, entry.id): entry.id for entry in entries})
         return tuple(_moment(entry) for entry in entries)
-
-    def close(self) -> None:
-        """Write what is waiting, and end."""
-        self._writer.shutdown(wait=True)
 
     def _write(self, incident: str, moment: Moment) -> None:
         row = self._rows.get((incident, moment.key))
@@ -66,11 +45,6 @@ class JournalTimeline:
             target=moment.text,
             incident=incident,
         )
-
-    def _tell_trouble(self, written: Future[None]) -> None:
-        trouble = written.exception()
-        if trouble is not None:
-            self._on_trouble(trouble)
 
 
 def _moment(entry: Entry) -> Moment:
