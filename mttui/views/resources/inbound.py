@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mttui.views.related import of_address
-from mttui.views.resource import Action, Field, Kind, Relation, ResourceView, Section
+from mttui.views.resource import Field, Kind, Relation, ResourceView, Section
 
 VIEWS = (
     ResourceView(
@@ -38,20 +38,6 @@ VIEWS = (
             *of_address("from_"),
             Relation("Threads", "threads.list", {}),
             Relation("Where it is passed on to", "inbound.routes.list", {}),
-        ),
-        actions=(
-            Action(
-                "inbound.classify",
-                "Classify",
-                "c",
-                {
-                    "from_": "from_",
-                    "to": "to",
-                    "subject": "subject",
-                    "body": "body_text",
-                    "headers": "headers",
-                },
-            ),
         ),
         empty="Nothing came in. See the inbound domains for what is received.",
     ),
