@@ -19,6 +19,7 @@ _COLUMNS = (
     _figure("complaintRate", "Complain", Kind.PERCENT, 5),
 )
 _SECTIONS = (
+    Section("Of", (Field("name"), Field("subject"))),
     Section(
         "Rates",
         tuple(
@@ -29,6 +30,21 @@ _SECTIONS = (
                 ("click", "Clicked"),
                 ("bounce", "Bounced"),
                 ("complaint", "Complaints"),
+            )
+        ),
+    ),
+    Section(
+        "Messages",
+        tuple(
+            Field(what, title, Kind.COUNT)
+            for what, title in (
+                ("sent", "Sent"),
+                ("delivered", "Delivered"),
+                ("opened", "Opened"),
+                ("clicked", "Clicked"),
+                ("bounced", "Bounced"),
+                ("complained", "Complaints"),
+                ("unsubscribed", "Unsubscribed"),
             )
         ),
     ),
