@@ -37,6 +37,7 @@ VIEWS = (
                     Field("sent_count", "Sent"),
                     Field("due_date", "Due"),
                     Field("started_at", "Began to send"),
+                    Field("id"),
                 ),
             ),
             Section("From and to", (Field("sender", "From"), Field("recipients", "To"))),
@@ -52,7 +53,6 @@ VIEWS = (
             Relation("Message events", "events.list", {"campaign_id": "id"}),
             Relation("Clicked links", "marketing_stats.campaigns.links.list", {"id": "id"}),
             Relation("A/B test", "campaigns.ab_test.results.get", {"id": "id"}),
-            Relation("Sending queues", "sending_queues.get", {}),
         ),
         actions=(
             Action("campaigns.send", "Send now", "s", unless=_WAITS),
