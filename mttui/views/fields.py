@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from mttui.api.operation import Operation
+from mttui.api.operation import Operation, camel_case
 from mttui.api.pages import Page
 
 from .columns import Column
@@ -71,20 +71,23 @@ def value_at(record: Record, path: str) -> Any:
 
     Args:
         record: a model, a JSON object, or a plain value.
-        path: Python names apart by dots; empty for the record itself. Fields that the model does not
-            declare stand under their names on the wire.
+        path: Python names, or names on the wire, apart by dots; empty for the record itself.
     """
     value = record
     for step in path.split(".") if path else ():
         if isinstance(value, BaseModel):
             extra = value.model_extra or {}
             is_declared = step in type(value).model_fields
-            value = getattr(value, step) if is_declared else extra.get(step, extra.get(f"_{step}"))
+            value = getattr(value, step) if is_declared else _on_the_wire(extra, step)
         elif isinstance(value, Mapping):
-            value = value.get(step, value.get(f"_{step}"))
+            value = _on_the_wire(value, step)
         else:
             return None
     return value
+
+
+def _on_the_wire(known: Mapping[str, Any], step: str) -> Any:
+    return next((known[name] for name in (step, f"_{step}", camel_case(step)) if name in known), None)
 
 
 def is_set(record: Record, field: Field) -> bool:
@@ -207,13 +210,22 @@ def completed(field: Field, model: Any) -> Field:
 
 
 def fields_in(record: Record) -> tuple[Field, ...]:
-    """Return the fields of a record: those of its model, then what else it came with, by wire names."""
+    """Return the fields of a record: those of its model, then what else it came with."""
     if isinstance(record, BaseModel):
         extra: Mapping[str, Any] = record.model_extra or {}
     else:
         extra = record if isinstance(record, Mapping) else {}
-    found = [(str(name), kind_of(snake_case(str(name)), type(value))) for name, value in extra.items()]
-    return (*fields_of(type(record)), *(Field(name, titled(name), kind) for name, kind in found))
+    found = [(_python_name(str(name)), type(value)) for name, value in extra.items()]
+    return (
+        *fields_of(type(record)),
+        *(Field(name, titled(name), kind_of(snake_case(name), kind)) for name, kind in found),
+    )
+
+
+def _python_name(name: str) -> str:
+    """Return the Python name of a name on the wire; that itself where it would not lead back."""
+    python = snake_case(name)
+    return python if camel_case(python) == name else name
 
 
 def name_field(model: Any) -> str:

@@ -198,8 +198,8 @@ def test_what_no_model_declares_is_told_by_its_names_and_values() -> None:
     fields = fields_in(row)
     columns = [each.path for each in columns_among(fields, name_among(fields))]
 
-    assert columns[:3] == ["displayName", "status", "memberCount"]
-    assert columns[-1] == "createdAt"
+    assert columns[:3] == ["display_name", "status", "member_count"]
+    assert columns[-1] == "created_at"
     assert value_at(row, "id") == "x1"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Id, Identified
+from .base import Id, Identified, Moment
 
 
 class Automation(Identified):
@@ -13,3 +13,6 @@ class Automation(Identified):
     contact_count: int | None = None
     automation_id: Id | None = None
     message: str | None = None
+    created_at: Moment = None
+    """The sandbox's own, as those below."""
+    updated_at: Moment = None

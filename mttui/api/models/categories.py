@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import Model, Moment
+from .stats import MailRates
 
 
 class Category(Model):
@@ -14,5 +15,10 @@ class Category(Model):
     last_used_at: Moment = None
 
 
-class CategoryStats(Model):
-    """What became of the messages of a category."""
+class CategoryStats(MailRates):
+    """What became of the messages of a category.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    name: str | None = None

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from .base import Model
+from typing import Any
+
+from .base import Model, Moment
+from .stats import MailRates
 
 
-class DeliveryReport(Model):
-    """How much mail arrives on the whole."""
+class DeliveryReport(MailRates):
+    """How much mail arrives on the whole.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    score: int | None = None
+    generated_at: Moment = None
 
 
-class DomainDeliverability(Model):
-    """How much mail of one sending domain arrives."""
+class DomainDeliverability(MailRates):
+    """How much mail of one sending domain arrives.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    domain: str | None = None
 
 
 class SendingReputation(Model):
-    """What receivers think of the sender."""
+    """What receivers think of the sender.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    score: float | None = None
+    history: tuple[Any, ...] = ()

@@ -35,4 +35,13 @@ class AuthenticatedDomain(Identified):
 
 
 class DnsRecord(Model):
-    """A record that the DNS must have."""
+    """A record that the DNS must have.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    type: str | None = None
+    host: str | None = None
+    value: str | None = None
+    status: str | None = None
+    valid: bool | None = None

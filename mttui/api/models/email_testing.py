@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .base import Identified, Model
+from .base import Identified, Model, Moment
 
 
 class CodeAnalysis(Identified):
@@ -21,6 +21,9 @@ class LinkValidation(Identified):
     status: str | None = None
     total_links: int | None = None
     broken_links: int | None = None
+    broken: tuple[Any, ...] = ()
+    """The sandbox's own, as those below."""
+    created_at: Moment = None
 
 
 class ImageValidation(Identified):
@@ -29,6 +32,9 @@ class ImageValidation(Identified):
     status: str | None = None
     total_images: int | None = None
     broken_images: int | None = None
+    broken: tuple[Any, ...] = ()
+    """The sandbox's own, as those below."""
+    created_at: Moment = None
 
 
 class ImageOptimization(Model):
@@ -44,3 +50,5 @@ class AccessibilityCheck(Identified):
     status: str | None = None
     issues: tuple[Any, ...] = ()
     score: int | None = None
+    created_at: Moment = None
+    """The sandbox's own."""

@@ -11,7 +11,14 @@ from .base import Identified, Input, Model, Moment
 
 
 class InboundRoute(Identified):
-    """A rule for what comes in at an address; the reference shows none, so no field but the id is known."""
+    """A rule for what comes in at an address; the reference shows none, so no field but the id is known.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    created_at: Moment = None
+    domain: str | None = None
+    forward_url: str | None = None
 
 
 class InboundMessage(Identified):
@@ -26,6 +33,8 @@ class InboundMessage(Identified):
     attachments: tuple[Any, ...] = ()
     received_at: Moment = None
     download_url: str | None = None
+    direction: str | None = None
+    """The sandbox's own."""
 
 
 class InboundMailInput(Input):

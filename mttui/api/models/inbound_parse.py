@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Model
+from .base import Day, Model
 
 
 class ParseSetting(Model):
@@ -15,4 +15,10 @@ class ParseSetting(Model):
 
 
 class ParseStats(Model):
-    """How many inbound messages were taken apart on a day."""
+    """How many inbound messages were taken apart on a day.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    date: Day = None
+    received: int | None = None

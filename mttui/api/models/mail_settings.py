@@ -37,8 +37,20 @@ class ForwardSpamSetting(Model):
 
 
 class AddressWhitelistSetting(Model):
-    """Addresses that mail always goes to."""
+    """Addresses that mail always goes to.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    enabled: bool | None = None
+    list: tuple[str, ...] = ()
 
 
 class TemplateSetting(Model):
-    """HTML around every message."""
+    """HTML around every message.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    enabled: bool | None = None
+    html: str | None = None

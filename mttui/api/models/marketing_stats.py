@@ -3,22 +3,53 @@
 from __future__ import annotations
 
 from .base import Id, Model
+from .stats import MailRates
 
 
-class CampaignStats(Model):
-    """What a campaign did."""
+class CampaignStats(MailRates):
+    """What a campaign did.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    campaign_id: str | None = None
+    name: str | None = None
+    subject: str | None = None
 
 
 class CampaignLinkStats(Model):
-    """A link of a campaign and how often it was clicked."""
+    """A link of a campaign and how often it was clicked.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    url: str | None = None
+    name: str | None = None
+    clicks: int | None = None
+    unique_clicks: int | None = None
 
 
-class AutomationStats(Model):
-    """What an automation did."""
+class AutomationStats(MailRates):
+    """What an automation did.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    automation_id: str | None = None
+    name: str | None = None
+    subject: str | None = None
 
 
 class AutomationLinkStats(Model):
-    """A link of an automation and how often it was clicked."""
+    """A link of an automation and how often it was clicked.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    url: str | None = None
+    name: str | None = None
+    clicks: int | None = None
+    unique_clicks: int | None = None
 
 
 class CampaignStatsExport(Model):

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .base import Identified, Model
 
 
 class PreviewResult(Model):
-    """A message filled in, or what a spam filter would say of it."""
+    """A message filled in, or what a spam filter would say of it.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    html: str | None = None
+    subject: str | None = None
+    score: float | None = None
+    is_spam: bool | None = None
+    rules: tuple[Any, ...] = ()
 
 
 class InboxScreenshot(Model):

@@ -9,19 +9,13 @@ from pydantic import Field
 from .base import Model, Moment
 
 
-class PeriodStats(Model):
-    """Totals of one period, in messages.
+class MailFigures(Model):
+    """What became of mail, in messages.
 
     The reference gives no field names; these are the sandbox's own, after the summary of the older
     analytics API (wire type ``AnalyticsSummary``).
     """
 
-    date: Moment = None
-    """Start of the period, when aggregated by day, week or month."""
-    from_: Annotated[Moment, Field(alias="from")] = None
-    """Start of the period, when it is not aggregated."""
-    to: Moment = None
-    """End of the period, when it is not aggregated."""
     sent: int | None = None
     """Handed to the network: injections."""
     delivered: int | None = None
@@ -36,6 +30,32 @@ class PeriodStats(Model):
     """Put off by the receiving side, to be tried again."""
     queued: int | None = None
     """Sent and neither delivered, bounced nor delayed yet."""
+
+
+class MailRates(MailFigures):
+    """What became of mail, with rates in percent; the sandbox's own, too."""
+
+    delivery_rate: float | None = None
+    """Of what was sent."""
+    open_rate: float | None = None
+    """Of what was delivered."""
+    click_rate: float | None = None
+    """Of what was delivered."""
+    bounce_rate: float | None = None
+    """Of what was sent."""
+    complaint_rate: float | None = None
+    """Of what was delivered."""
+
+
+class PeriodStats(MailFigures):
+    """Totals of one period."""
+
+    date: Moment = None
+    """Start of the period, when aggregated by day, week or month."""
+    from_: Annotated[Moment, Field(alias="from")] = None
+    """Start of the period, when it is not aggregated."""
+    to: Moment = None
+    """End of the period, when it is not aggregated."""
 
 
 class CategoryStats(PeriodStats):

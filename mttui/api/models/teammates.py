@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from .base import Model
+from .base import Identified, Moment
 
 
-class Teammate(Model):
-    """A person who may work in the account."""
+class Teammate(Identified):
+    """A person who may work in the account.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    name: str | None = None
+    role: str | None = None
+    status: str | None = None
+    created_at: Moment = None
+    email: str | None = None
+    last_login_at: Moment = None
+    invited_at: Moment = None

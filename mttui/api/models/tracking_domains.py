@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from .base import Model
+from .base import Identified, Moment
 
 
-class TrackingDomain(Model):
+class TrackingDomain(Identified):
     """A domain of one's own for tracked links."""
 
     verified: bool | None = None
+    created_at: Moment = None
+    """The sandbox's own, as those below."""
+    domain: str | None = None

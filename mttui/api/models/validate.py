@@ -8,7 +8,20 @@ from .base import Identified, Model, Moment
 
 
 class SingleValidation(Model):
-    """Whether an address can be reached."""
+    """Whether an address can be reached.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    email: str | None = None
+    result: str | None = None
+    reason: str | None = None
+    score: int | None = None
+    syntax: bool | None = None
+    domain: bool | None = None
+    role: bool | None = None
+    disposable: bool | None = None
+    bounced: bool | None = None
 
 
 class BulkValidation(Identified):

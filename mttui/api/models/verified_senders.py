@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .base import Identified, Model, Moment
 
 
@@ -24,8 +26,20 @@ class VerifiedSender(Identified):
 
 
 class SenderSteps(Model):
-    """What is done of what makes a sender fit to send."""
+    """What is done of what makes a sender fit to send.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    sender_verified: bool | None = None
+    domain_verified: bool | None = None
 
 
 class SenderDomainWarnings(Model):
-    """Something that is wrong with a domain that mail is sent from."""
+    """Something that is wrong with a domain that mail is sent from.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    domain: str | None = None
+    warnings: tuple[Any, ...] = ()

@@ -15,7 +15,7 @@ VIEWS = (
             Field("name", width=24, grow=3, priority=9),
             Field("status", width=9, priority=8),
             Field("contact_count", "Contacts", width=9, priority=7),
-            Field("createdAt", "Age", Kind.MOMENT, width=4, priority=6),
+            Field("created_at", "Age", Kind.MOMENT, width=4, priority=6),
         ),
         relations=(
             Relation("What it did", "marketing_stats.automations.get", {"id": "id"}),

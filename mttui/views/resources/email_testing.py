@@ -8,7 +8,7 @@ _CHECK = (
     Field("id", "Check", width=14, grow=1, priority=9),
     Field("status", kind=Kind.STATUS, width=10, priority=8),
 )
-_AGE = Field("createdAt", "Age", Kind.MOMENT, priority=6)
+_AGE = Field("created_at", "Age", Kind.MOMENT, priority=6)
 _SCORED = (
     *_CHECK,
     Field("score", width=6, priority=7),

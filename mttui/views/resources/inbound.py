@@ -49,8 +49,8 @@ VIEWS = (
         key="id",
         columns=(
             Field("domain", width=24, grow=2, priority=9),
-            Field("forwardUrl", "Passed on to", Kind.TEXT, width=26, grow=3, priority=8),
-            Field("createdAt", "Age", Kind.MOMENT, width=4, priority=7),
+            Field("forward_url", "Passed on to", Kind.TEXT, width=26, grow=3, priority=8),
+            Field("created_at", "Age", Kind.MOMENT, width=4, priority=7),
         ),
         relations=(
             Relation("Inbound domains", "inbound_domains.list", {}),

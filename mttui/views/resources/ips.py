@@ -18,19 +18,19 @@ VIEWS = (
         key="id",
         relations=(
             Relation("Reputation", "reputation.ips.get", {"ip": "ip"}),
-            Relation("Pool", "ip_pools.get", {"id": "poolId"}),
+            Relation("Pool", "ip_pools.get", {"id": "pool_id"}),
         ),
         actions=(
             Action(
                 "ips.warmup.start",
                 "Start the warm-up",
                 "w",
-                unless=when("warmupStatus", "in_progress", say="The warm-up is running."),
+                unless=when("warmup_status", "in_progress", say="The warm-up is running."),
             ),
             Action(
                 "ips.warmup.stop",
                 "Stop the warm-up",
-                unless=only_when("warmupStatus", "in_progress", say="No warm-up is running: it is {state}."),
+                unless=only_when("warmup_status", "in_progress", say="No warm-up is running: it is {state}."),
             ),
         ),
         empty="There are no IPs of your own: mail goes out by shared ones.",

@@ -13,17 +13,17 @@ _COLUMNS = (
     Field("name", width=18, grow=2, priority=9),
     Field("subject", width=16, grow=2, priority=2),
     _figure("sent", "Sent", Kind.COUNT, 8),
-    _figure("openRate", "Opened", Kind.PERCENT, 7),
-    _figure("clickRate", "Clicked", Kind.PERCENT, 7),
-    _figure("bounceRate", "Bounced", Kind.PERCENT, 6),
-    _figure("complaintRate", "Complain", Kind.PERCENT, 5),
+    _figure("open_rate", "Opened", Kind.PERCENT, 7),
+    _figure("click_rate", "Clicked", Kind.PERCENT, 7),
+    _figure("bounce_rate", "Bounced", Kind.PERCENT, 6),
+    _figure("complaint_rate", "Complain", Kind.PERCENT, 5),
 )
 _SECTIONS = (
     Section("Of", (Field("name"), Field("subject"))),
     Section(
         "Rates",
         tuple(
-            Field(f"{what}Rate", title, Kind.PERCENT)
+            Field(f"{what}_rate", title, Kind.PERCENT)
             for what, title in (
                 ("delivery", "Delivered"),
                 ("open", "Opened"),
@@ -52,6 +52,7 @@ _SECTIONS = (
 _LINKS = (
     Field("url", "Link", Kind.TEXT, width=30, grow=3, priority=9),
     Field("clicks", kind=Kind.COUNT, width=8, priority=8),
+    Field("unique_clicks", "By people", Kind.COUNT, width=9, priority=7),
 )
 
 VIEWS = (
@@ -60,13 +61,13 @@ VIEWS = (
         title="Statistics of campaigns",
         one="campaign",
         name="name",
-        key="campaignId",
+        key="campaign_id",
         columns=_COLUMNS,
         sections=_SECTIONS,
         relations=(
-            Relation("Clicked links", "marketing_stats.campaigns.links.list", {"id": "campaignId"}),
-            Relation("Campaign", "campaigns.get", {"id": "campaignId"}),
-            Relation("Bounces", "bounces.list", {"campaign_id": "campaignId"}),
+            Relation("Clicked links", "marketing_stats.campaigns.links.list", {"id": "campaign_id"}),
+            Relation("Campaign", "campaigns.get", {"id": "campaign_id"}),
+            Relation("Bounces", "bounces.list", {"campaign_id": "campaign_id"}),
         ),
         empty="No campaign was sent in this time.",
     ),
@@ -75,12 +76,12 @@ VIEWS = (
         title="Statistics of automations",
         one="automation",
         name="name",
-        key="automationId",
+        key="automation_id",
         columns=_COLUMNS,
         sections=_SECTIONS,
         relations=(
-            Relation("Clicked links", "marketing_stats.automations.links.list", {"id": "automationId"}),
-            Relation("Automation", "automations.get", {"id": "automationId"}),
+            Relation("Clicked links", "marketing_stats.automations.links.list", {"id": "automation_id"}),
+            Relation("Automation", "automations.get", {"id": "automation_id"}),
         ),
         empty="No automation sent anything in this time.",
     ),

@@ -19,8 +19,8 @@ VIEWS = (
         columns=(
             Field("name", width=22, grow=3, priority=9),
             Field("status", width=9, priority=8),
-            Field("sentCount", "Sent", Kind.COUNT, width=8, priority=6),
-            Field("recipientCount", "Recipients", Kind.COUNT, width=10, priority=6),
+            Field("sent_count", "Sent", Kind.COUNT, width=8, priority=6),
+            Field("recipient_count", "Recipients", Kind.COUNT, width=10, priority=6),
             Field("subject", width=16, grow=2, priority=3),
             Field("send_at", "Due", width=7, priority=5),
             Field("created_at", "Age", width=4, priority=4),

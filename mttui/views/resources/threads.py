@@ -12,29 +12,29 @@ VIEWS = (
         key="id",
         columns=(
             Field("subject", width=24, grow=3, priority=9),
-            Field("contactEmail", "With", Kind.TEXT, width=22, grow=2, priority=7),
+            Field("contact_email", "With", Kind.TEXT, width=22, grow=2, priority=7),
             Field("status", kind=Kind.STATUS, width=8, priority=8),
             Field("labels", kind=Kind.LIST, width=12, grow=1, priority=4),
-            Field("messageCount", "Messages", Kind.COUNT, width=8, priority=3),
-            Field("updatedAt", "Last", Kind.MOMENT, width=5, priority=6),
+            Field("message_count", "Messages", Kind.COUNT, width=8, priority=3),
+            Field("updated_at", "Last", Kind.MOMENT, width=5, priority=6),
         ),
         sections=(
             Section(
                 "Thread",
                 (
                     Field("subject"),
-                    Field("contactEmail", "With", Kind.TEXT),
+                    Field("contact_email", "With", Kind.TEXT),
                     Field("status", kind=Kind.STATUS),
                     Field("labels", kind=Kind.LIST),
-                    Field("messageCount", "Messages", Kind.COUNT),
-                    Field("createdAt", "Began", Kind.MOMENT),
-                    Field("updatedAt", "Last", Kind.MOMENT),
+                    Field("message_count", "Messages", Kind.COUNT),
+                    Field("created_at", "Began", Kind.MOMENT),
+                    Field("updated_at", "Last", Kind.MOMENT),
                 ),
             ),
         ),
         relations=(
             Relation("Messages", "threads.messages.list", {"id": "id"}),
-            *of_address("contactEmail"),
+            *of_address("contact_email"),
         ),
         actions=(
             Action("threads.reply", "Reply", "r"),
@@ -50,23 +50,25 @@ VIEWS = (
         name="subject",
         key="id",
         columns=(
-            Field("from", kind=Kind.TEXT, width=26, grow=2, priority=9),
+            Field("from_", kind=Kind.TEXT, width=26, grow=2, priority=9),
             Field("direction", kind=Kind.STATUS, width=9, priority=7),
             Field("subject", width=20, grow=2, priority=6),
-            Field("bodyText", "Says", Kind.TEXT, width=20, grow=3, priority=4),
-            Field("receivedAt", "Age", Kind.MOMENT, width=5, priority=8),
+            Field("body_text", "Says", Kind.TEXT, width=20, grow=3, priority=4),
+            Field("received_at", "Age", Kind.MOMENT, width=5, priority=8),
         ),
         sections=(
             Section(
                 "Message",
                 (
-                    Field("from", kind=Kind.TEXT),
+                    Field("from_", kind=Kind.TEXT),
                     Field("to", kind=Kind.TEXT),
                     Field("subject"),
-                    Field("receivedAt", "When", Kind.MOMENT),
+                    Field("received_at", "When", Kind.MOMENT),
                 ),
             ),
-            Section("Content", (Field("bodyText", "Text", Kind.BODY), Field("bodyHtml", "HTML", Kind.BODY))),
+            Section(
+                "Content", (Field("body_text", "Text", Kind.BODY), Field("body_html", "HTML", Kind.BODY))
+            ),
         ),
     ),
 )

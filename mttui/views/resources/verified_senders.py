@@ -11,7 +11,7 @@ VIEWS = (
         "verified_senders",
         title="Verified senders",
         one="verified sender",
-        name="fromEmail",
+        name="from_email",
         key="id",
         relations=(
             Relation("Steps that are done", "verified_senders.steps_completed.get", {}),
