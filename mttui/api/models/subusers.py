@@ -53,4 +53,11 @@ class SubuserCredits(Model):
 
 
 class SubuserIp(Model):
-    """An address that sub-accounts send from."""
+    """An address that sub-accounts send from.
+
+    The reference shows no fields; these are the sandbox's own.
+    """
+
+    ip: str | None = None
+    pool: str | None = None
+    """Name of the pool that it is in."""

@@ -40,7 +40,7 @@ class SubusersIps(Resource, id="subusers.ips", section="Subuser Management"):
     @operation(
         "PUT", "/v1/subusers/ips", effect=Effect.CHANGE, refreshes=("subusers.ips",), alternate_method="PATCH"
     )
-    async def update(self, *, values: Annotated[Sequence[str], WholeBody]) -> SubuserIp:
+    async def update(self, *, values: Annotated[Sequence[str], WholeBody]) -> Page[SubuserIp]:
         """Set the addresses that sub-accounts send from.
 
         The reference names no sub-account here: it counts for all.

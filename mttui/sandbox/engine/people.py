@@ -34,10 +34,10 @@ _STRIDE = 1597
 divides the number of combinations."""
 
 
-def number_limit(contacts: int) -> int:
-    """Return the highest number that an address has with so many contacts."""
+def whole_rounds(contacts: int) -> int:
+    """Return the highest number that every name and domain has with so many contacts, at least 1."""
     combinations = len(FIRST_NAMES) * len(LAST_NAMES) * sum(len(p.domains) for p in PROVIDERS)
-    return max(1, -(-contacts // combinations))
+    return max(1, contacts // combinations)
 
 
 def attributes(place: int) -> dict[str, Any]:

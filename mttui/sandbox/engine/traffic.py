@@ -7,6 +7,7 @@ from ..company import FIRST_NAMES, LAST_NAMES, PROVIDER, PROVIDERS, Provider
 from ..outcomes import PROFILES
 from .access import Access
 from .ledger import Ledger
+from .people import whole_rounds
 from .queue import Queue
 from .records import REGULAR, SCHEDULED, Message, Source
 
@@ -18,7 +19,8 @@ _SEND_PATH = "/v1/transmissions"
 class Traffic:
     """Accepts messages into the queue."""
 
-    def __init__(self, ledger: Ledger, queue: Queue, access: Access) -> None:
+    def __init__(self, ledger: Ledger, queue: Queue, access: Access, contacts: int) -> None:
+        self._highest = whole_rounds(contacts)
         self._ledger = ledger
         self._queue = queue
         self._access = access
@@ -63,7 +65,7 @@ class Traffic:
         for _ in range(arriving):
             if origin.ip_address is not None and not self._let_in(source, now, chance):
                 continue
-            email, provider = recipient(chance, lapsed)
+            email, provider = recipient(chance, lapsed, self._highest)
             at = None if origin.lead is None else now + chance.whole(*origin.lead)
             self.accept(source, email, provider, now, scheduled_for=at)
 
@@ -81,13 +83,19 @@ class Traffic:
         return status == 202  # noqa: PLR2004  # Accepted
 
 
-def recipient(chance: Chance, lapsed: float) -> tuple[str, str]:
-    """Draw an address and the name of the provider it is at."""
+def recipient(chance: Chance, lapsed: float, highest: int) -> tuple[str, str]:
+    """Draw an address and the name of the provider it is at.
+
+    Args:
+        chance: draws.
+        lapsed: share of addresses that are no contact's: those of a list bought or badly kept.
+        highest: the highest number behind a name; with those up to it every address is a contact's.
+    """
     provider = _provider(chance.random())
     domain = chance.pick(provider.domains)
     if lapsed and chance.happens(lapsed):
         return f"{chance.pick(LAST_NAMES)}{chance.whole(1000, 9999)}@{domain}", provider.name
-    local = f"{chance.pick(FIRST_NAMES)}.{chance.pick(LAST_NAMES)}{chance.whole(1, 999)}"
+    local = f"{chance.pick(FIRST_NAMES)}.{chance.pick(LAST_NAMES)}{chance.whole(1, highest)}"
     return f"{local}@{domain}", provider.name
 
 

@@ -58,7 +58,7 @@ class World:
         self.suppression = Suppression(self.documents)
         self.delivery = Delivery(self.ledger, self.suppression)
         self.access = Access(self.documents)
-        self.traffic = Traffic(self.ledger, self.queue, self.access)
+        self.traffic = Traffic(self.ledger, self.queue, self.access, contacts)
         self.velocity = Velocity(connection, self.documents, self.ledger.window)
         self.velocity.last_checked = kept.get("checked", now)
         self.reputation = Reputation(self.ledger.window, kept.get("reputation"))

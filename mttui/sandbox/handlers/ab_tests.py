@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..engine.documents import Document
+from ..engine.founding import EXAMPLE_CAMPAIGN, founder
+from ..engine.world import World
 from ..web.call import Call
 from ..web.reply import Reply, not_found
 from .common import percent
@@ -22,17 +25,13 @@ def _campaign(call: Call) -> Document:
     return campaign
 
 
-@handles("campaigns.ab_test.create")
-def create(call: Call) -> Reply:
-    """Begin a test; without variants it compares the subject with itself in capitals."""
-    campaign, given = _campaign(call), call.fields()
-    subject = str(campaign.body.get("subject", ""))
+def _begin(world: World, campaign_id: str, subject: str, given: Mapping[str, Any]) -> dict[str, Any]:
     asked = given.get("variants")
     variants = (
         asked if isinstance(asked, list) and asked else [{"subject": subject}, {"subject": subject.upper()}]
     )
     body = {
-        "campaignId": campaign.id,
+        "campaignId": campaign_id,
         "status": "draft",
         "metric": str(given.get("metric") or "open_rate"),
         "sampleSize": int(given.get("sampleSize") or _SAMPLE),
@@ -43,8 +42,23 @@ def create(call: Call) -> Reply:
         ],
         "winnerId": None,
     }
-    call.world.documents.put(Document(KIND, campaign.id, body))
-    return Reply(body, status=201)
+    world.documents.put(Document(KIND, campaign_id, body))
+    return body
+
+
+@founder
+def found(world: World, _start: int) -> None:
+    """Have one test, on the campaign of the reference's examples."""
+    subjects = [{"subject": "Welcome Email"}, {"subject": "Selamat datang di Lapak"}]
+    _begin(world, EXAMPLE_CAMPAIGN, "", {"variants": subjects})
+
+
+@handles("campaigns.ab_test.create")
+def create(call: Call) -> Reply:
+    """Begin a test; without variants it compares the subject with itself in capitals."""
+    campaign = _campaign(call)
+    subject = str(campaign.body.get("subject", ""))
+    return Reply(_begin(call.world, campaign.id, subject, call.fields()), status=201)
 
 
 @handles("campaigns.ab_test.results.get")

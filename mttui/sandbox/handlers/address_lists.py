@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..clock import iso
+from ..engine.founding import EXAMPLE_CAMPAIGN
 from ..outcomes import CAUSES, SPAM_CLASSES
 from ..web.call import Call
 from ..web.reply import Reply, invalid
@@ -18,7 +19,6 @@ _HAPPENED = (
     "SELECT m.email AS email, e.at AS at, m.source_id AS detail"
     " FROM events e JOIN messages m ON m.id = e.message_id WHERE e.type = ?"
 )
-_CAMPAIGN = "663f1a2b4c5d6e7f8a9b0c1d"
 
 
 def _marks(count: int) -> str:
@@ -60,12 +60,12 @@ UNSUBSCRIBES = begin(
         seeds=[
             (
                 f"joko.wijaya{number}@outlook.example", number,
-                {"reason": "Too many messages", "origin": "link", "campaignId": _CAMPAIGN},
+                {"reason": "Too many messages", "origin": "link", "campaignId": EXAMPLE_CAMPAIGN},
             )
             for number in range(1, 40)
         ] + [(
             "user@example.com", 0,
-            {"reason": "Requested via support", "origin": "api", "campaignId": _CAMPAIGN},
+            {"reason": "Requested via support", "origin": "api", "campaignId": EXAMPLE_CAMPAIGN},
         )],
     )
 )  # fmt: skip
