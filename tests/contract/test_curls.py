@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from tests.sandbox.helpers import platform
-from tests.sandbox.test_examples import check_shape
+from tests.sandbox.shapes import check_shape
 
 from .contract import declared
 

@@ -70,12 +70,21 @@ async def test_every_read(platform: Mailtarget) -> None:
     faults: set[str] = set()
     for name, operation in operations().items():
         if operation.effect is Effect.READ and name in contract():
-            answer = await platform.call(operation, await arguments_of(platform, operation))
+            answer = await answer_of(platform, operation)
             assert isinstance(answer, Page) or answer.model_fields_set, name
             if isinstance(answer, Page) and not len(answer):
                 faults.add(f"{name} is empty")
             faults.update(faults_of(name, answer))
     assert faults == set()
+
+
+async def answer_of(platform: Mailtarget, operation: Operation) -> Any:
+    """Read something; of what lies within rows, of the first row that has any."""
+    for row in range(ROWS):
+        answer = await platform.call(operation, await arguments_of(platform, operation, row=row))
+        if not isinstance(answer, Page) or len(answer) or not operation.path_variables:
+            break
+    return answer
 
 
 async def test_every_change_that_has_no_curl_line(platform: Mailtarget) -> None:

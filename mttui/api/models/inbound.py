@@ -61,3 +61,7 @@ class InboundVerdict(Model):
     language: str | None = None
     priority: str | None = None
     suggested_labels: tuple[str, ...] = ()
+    reason: str | None = None
+    """The words that told. This and the one below are the sandbox's own."""
+    confidence: float | None = None
+    """From 0 to 1."""

@@ -122,7 +122,7 @@ class Inbound(Resource, id="inbound", section="Inbound Classify"):
         """
 
     @operation("POST", "/v1/inbound/classify/batch", effect=Effect.READ)
-    async def classify_batch(self, *, messages: Sequence[InboundMailInput]) -> InboundVerdict:
+    async def classify_batch(self, *, messages: Sequence[InboundMailInput]) -> Page[InboundVerdict]:
         """Tell what several inbound messages are about; nothing is stored.
 
         Args:

@@ -210,6 +210,7 @@ def _stand_in_queue(world: World) -> None:
     for _ in range(38):
         at = now + chance.whole(60, 2700)
         accept(later, f"pelanggan{chance.whole(100, 999)}@gmail.example", "Gmail", now, scheduled_for=at)
+    accept(storefront, "alice@example.com", "Corporate", now)
     world.delivery.fail(failed, now)
     world.delivery.inject(bounced, now, chance)
     bounced.fate, bounced.delay = "550", None

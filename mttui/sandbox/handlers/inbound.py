@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -110,5 +109,4 @@ def classify_many(call: Call) -> Reply:
         raise required("messages")
     if len(given) > _BATCH:
         raise invalid("messages", f"has more than {_BATCH}")
-    results = [_verdict(each if isinstance(each, dict) else {}) for each in given]
-    return Reply({"results": results, "counts": dict(Counter(each["category"] for each in results))})
+    return Reply([_verdict(each if isinstance(each, dict) else {}) for each in given])

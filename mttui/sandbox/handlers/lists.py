@@ -125,7 +125,10 @@ def found(world: World, start: int) -> None:
     )
     for number in range(240):
         first, last = FIRST_NAMES[number % len(FIRST_NAMES)], LAST_NAMES[number % len(LAST_NAMES)]
-        given = {"email": f"{first}.{last}1@gmail.example", "name": f"{first.title()} {last.title()}"}
+        given = {
+            "email": f"{first}.{last}1@gmail.example", "name": f"{first.title()} {last.title()}",
+            "vars": {"company": "Samudera"},
+        }  # fmt: skip
         _join(world, "ml_001" if number % 3 else "ml_002", _new_member(given, start - number * DAY // 6))
 
 
