@@ -71,7 +71,7 @@ async def test_an_unfinished_campaign_is_not_sent() -> None:
     ("body", "code"),
     [
         ({}, "SUBJECT_REQUIRED"),
-        ({"subject": 5}, "INVALID_SUBJECT"),
+        ({**CAMPAIGN, "subject": 5}, "INVALID_SUBJECT"),
         ({"subject": "x"}, "SENDER_REQUIRED"),
         ({"subject": "x", "sender": "me"}, "INVALID_SENDER"),
         ({**CAMPAIGN, "recipients": {"labels": "vip"}}, "INVALID_RECIPIENTS"),

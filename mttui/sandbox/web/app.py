@@ -27,6 +27,7 @@ from .control import CONTROL_PREFIX, control
 from .faults import Fault
 from .keys import Key, scope_of
 from .limits import RateLimit
+from .needs import check_needed
 from .reply import Refusal, Reply
 from .routing import Match, Router
 from .trouble import Trouble, spoil
@@ -162,6 +163,7 @@ class Application:
         known = idempotency.recall(world, token, print_) if token else None
         if known is not None:
             return known
+        check_needed(call, match.operation_id)
         reply = handler(call)
         note(call, match.operation_id, reply)
         if token:
