@@ -9,12 +9,13 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from .database import Database
 from .redact import Redactor
 from .secret import HIDDEN
+from .stored import moment, stamp, storable
 
 KEPT = 5_000
 """Calls that are kept; older ones go."""
@@ -98,7 +99,7 @@ class Calls:
         """
         call = _clean(call, self._redactor, 0)
         row = (
-            call.at.astimezone(UTC).isoformat(timespec="microseconds"), call.profile, call.operation,
+            stamp(call.at), call.profile, call.operation,
             json.dumps(call.arguments), call.status, call.milliseconds, call.error, _searched(call),
         )  # fmt: skip
         with self._database.transaction() as connection:
@@ -130,21 +131,17 @@ def _clean(call: PastCall, redactor: Redactor, number: int) -> PastCall:
     arguments = redactor.data(call.arguments)
     return PastCall(
         call.at, call.profile, call.operation, arguments if isinstance(arguments, dict) else {},
-        call.status, call.milliseconds, _storable(redactor.text(call.error)), number,
+        call.status, call.milliseconds, storable(redactor.text(call.error)), number,
     )  # fmt: skip
 
 
 def _searched(call: PastCall) -> str:
     words = json.dumps(call.arguments, ensure_ascii=False)
-    return _storable(f"{call.operation} {words} {call.status or ''} {call.error}".casefold())
-
-
-def _storable(text: str) -> str:
-    return text.encode(errors="replace").decode()
+    return storable(f"{call.operation} {words} {call.status or ''} {call.error}".casefold())
 
 
 def _call(row: sqlite3.Row) -> PastCall:
     return PastCall(
-        datetime.fromisoformat(row["at"]), row["profile"], row["operation"], json.loads(row["arguments"]),
+        moment(row["at"]), row["profile"], row["operation"], json.loads(row["arguments"]),
         row["status"], row["milliseconds"], row["error"], row["id"],
     )  # fmt: skip

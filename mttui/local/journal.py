@@ -13,11 +13,12 @@ import socket
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from .database import Database
 from .redact import Redactor
+from .stored import moment, stamp, storable
 
 
 class Outcome(StrEnum):
@@ -109,12 +110,13 @@ class Journal:
         """
         parameters = json.dumps(self._redactor.data(entry.parameters), ensure_ascii=False)
         row = (
-            _stamp(entry.at), entry.who, entry.profile, entry.incident, entry.operation,
+            stamp(entry.at), entry.who, entry.profile, entry.incident, entry.operation,
             self._redactor.text(entry.target) if entry.target is not None else None,
             entry.outcome.value, self._redactor.text(entry.text), parameters,
         )  # fmt: skip
+        values = tuple(item if item is None else storable(item) for item in row)
         with self._database.transaction() as connection:
-            number = connection.execute(_INSERT, tuple(_storable(item) for item in row)).lastrowid
+            number = connection.execute(_INSERT, values).lastrowid
         return int(number or 0)
 
     def confirm(self, entry: int, at: datetime, outcome: Outcome, text: str = "") -> None:
@@ -124,7 +126,7 @@ class Journal:
             ValueError: the time has no time zone.
             DatabaseError: there is no such entry, or it cannot be written.
         """
-        row = (entry, _stamp(at), outcome.value, _storable(self._redactor.text(text)))
+        row = (entry, stamp(at), outcome.value, storable(self._redactor.text(text)))
         with self._database.transaction() as connection:
             connection.execute(_INSERT_OUTCOME, row)
 
@@ -146,7 +148,7 @@ class Journal:
         rows = self._database.query(
             "SELECT at, outcome, text FROM journal_outcome WHERE entry = ? ORDER BY id", (entry,)
         )
-        return [(_time(row["at"]), Outcome(row["outcome"]), row["text"]) for row in rows]
+        return [(moment(row["at"]), Outcome(row["outcome"]), row["text"]) for row in rows]
 
     def _entries(self, rows: list[sqlite3.Row]) -> list[Entry]:
         return [self._settled(_entry(row)) for row in rows]
@@ -182,25 +184,9 @@ _INSERT_OUTCOME = "INSERT INTO journal_outcome (entry, at, outcome, text) VALUES
 _SELECT = "SELECT * FROM journal"
 
 
-def _stamp(at: datetime) -> str:
-    """UTC to the microsecond, in a form that sorts as text."""
-    if at.tzinfo is None:
-        raise ValueError("a journal time needs its time zone")
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _time(stamp: str) -> datetime:
-    return datetime.fromisoformat(stamp)
-
-
-def _storable(item: str | None) -> str | None:
-    """Text as SQLite takes it: lone surrogates, which UTF-8 cannot hold, become "?"."""
-    return item if item is None else item.encode(errors="replace").decode()
-
-
 def _entry(row: sqlite3.Row) -> Entry:
     return Entry(
-        id=row["id"], at=_time(row["at"]), who=row["who"], profile=row["profile"],
+        id=row["id"], at=moment(row["at"]), who=row["who"], profile=row["profile"],
         incident=row["incident"], operation=row["operation"], target=row["target"],
         outcome=Outcome(row["outcome"]), text=row["text"], parameters=json.loads(row["parameters"]),
     )  # fmt: skip
