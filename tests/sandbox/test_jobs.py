@@ -91,7 +91,8 @@ async def test_a_suppressed_address_gets_no_marketing_mail() -> None:
         await api.do("POST", "/v1/suppression", {"emails": [email]}, status=201)
         source = next(each for each in world.running if each.origin.profile == "marketing")
         world.traffic.accept(source, email, "Gmail", world.now)
-        api.step(1200)
+        api.step(300)
+        api.sandbox.catch_up()
         told = world.connection.execute(
             "SELECT e.type FROM events e JOIN messages m ON m.id = e.message_id WHERE m.email = ?", (email,)
         ).fetchall()
