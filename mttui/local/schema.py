@@ -72,7 +72,7 @@ CREATE TABLE drafts (
     owner         TEXT NOT NULL,
     forked_from   TEXT,
     discarded_at  TEXT
-) STRICT, WITHOUT ROWID
+) STRICT
 """
 
 _OUTBOX = """
@@ -99,7 +99,7 @@ CREATE TABLE outbox (
     created_at      TEXT NOT NULL,
     settled_at      TEXT,
     sent_at         TEXT
-) STRICT, WITHOUT ROWID
+) STRICT
 """
 
 _SNOOZES = """
