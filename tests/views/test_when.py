@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -26,7 +26,9 @@ ZONES = st.sampled_from(
         timezone(timedelta(hours=5, minutes=45)),
     ]
 )
-NOWS = st.datetimes(datetime(2024, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC), allow_imaginary=False)
+NOWS = st.integers(0, 11 * 365 * 86_400).map(
+    lambda seconds: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+)
 
 
 def local(text: str, now: datetime = MONDAY_TEN) -> str:
@@ -255,12 +257,13 @@ def test_suggestions_on_a_sunday_night_leave_out_what_is_past_or_the_same() -> N
 
 WORDS = st.lists(
     st.sampled_from(
-        "3h 45m 2d 1w 9 9am 14:00 14.30 25 0 tomorrow besok lusa pagi siang sore malam tonight nanti mon senin "
-        "minggu depan next week weekend jam in at 1 31/12 29/2 2026-12-01 2028-02-29 dec feb utc noon midnight "
-        "month jum'at ini 99999 am pm / - : T Z".split()
+        ["3h", "45m", "2d", "1w", "9", "9am", "14:00", "14.30", "25", "0", "tomorrow", "besok", "lusa", "pagi",
+         "siang", "sore", "malam", "tonight", "nanti", "mon", "senin", "minggu", "depan", "next", "week", "weekend",
+         "jam", "in", "at", "1", "31/12", "29/2", "2026-12-01", "2028-02-29", "dec", "feb", "utc", "wib", "noon",
+         "midnight", "month", "jum'at", "ini", "99999", "am", "pm", "/", "-", ":", "T", "Z"]
     ),
     max_size=5,
-).map(" ".join)
+).map(" ".join)  # fmt: skip
 
 
 @given(WORDS | st.text(max_size=20), NOWS, ZONES)
@@ -268,8 +271,7 @@ WORDS = st.lists(
 def test_a_time_is_never_past_nor_too_far(text: str, now: datetime, zone: ZoneInfo) -> None:
     try:
         when = parse_when(text, now, zone)
-    except BadWhen as refused:
-        assert str(refused)
+    except BadWhen:
         return
     assert now < when.at <= now + LONGEST_AHEAD
     assert when.at.utcoffset() == timedelta(0)
@@ -299,7 +301,7 @@ def test_a_time_of_day_is_its_next_occurrence(now: datetime, zone: ZoneInfo, hou
     assert at - now <= timedelta(hours=25)
     shown = at.astimezone(zone)
     if (shown.hour, shown.minute) != (hour, minute):  # the clocks skip it
-        asked = datetime.combine(shown.date(), datetime(2000, 1, 1, hour, minute).time(), tzinfo=zone)
+        asked = datetime.combine(shown.date(), time(hour, minute), tzinfo=zone)
         assert asked.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != asked.replace(tzinfo=None)
 
 
