@@ -76,15 +76,26 @@ class Mailtarget(Resources):
         """
         return (await self.exchange(operation, arguments)).answer
 
-    async def exchange(self, operation: Operation, arguments: Mapping[str, Any]) -> Exchange:
+    async def exchange(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        *,
+        idempotency_key: str | None = None,
+    ) -> Exchange:
         """Run an operation and return what it declares, together with the answer as it came.
+
+        Args:
+            operation: what to run.
+            arguments: by Python name.
+            idempotency_key: one made earlier, to repeat an earlier intention.
 
         Raises:
             ApiError: it failed; see :mod:`mttui.api.errors`.
         """
         from .answers import read_answer  # noqa: PLC0415 - the raw answer needs no models
 
-        reply = await self.call_raw(operation, arguments)
+        reply = await self.call_raw(operation, arguments, idempotency_key=idempotency_key)
         return Exchange(reply, read_answer(operation, reply.body, reply.content_type))
 
     async def call_raw(

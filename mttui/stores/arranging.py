@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,45 @@ class Sort:
     """Whether the largest comes first."""
     server: str = ""
     """Name that the server sorts by, where it can."""
+
+
+class AllBut(Sequence[int]):
+    """The numbers from 0 to a length, without a few: a long list of which some rows are left out.
+
+    Args:
+        length: of the whole list.
+        left_out: the numbers that are not there.
+    """
+
+    def __init__(self, length: int, left_out: Iterable[int]) -> None:
+        self._gaps = sorted({each for each in left_out if 0 <= each < length})
+        # Where each gap would stand among the numbers that are left: how far a place has to be moved on.
+        self._moved = [gap - at for at, gap in enumerate(self._gaps)]
+        self._length = length - len(self._gaps)
+
+    def __len__(self) -> int:
+        """Count the numbers that are left."""
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        """Return the number at a place."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(self._length))]
+        if not 0 <= place < self._length:
+            raise IndexError(place)
+        return place + bisect_right(self._moved, place)
+
+    def place_of(self, number: int) -> int | None:
+        """Return where a number stands; ``None`` when it is left out."""
+        gaps = bisect_left(self._gaps, number)
+        is_gap = gaps < len(self._gaps) and self._gaps[gaps] == number
+        return None if is_gap or not 0 <= number - gaps < self._length else number - gaps
 
 
 class Arrangement:

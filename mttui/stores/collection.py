@@ -37,6 +37,7 @@ class Collection:
         clock: time.
         text_of: the text of a row that a filter looks at.
         on_fault: told of exceptions that are bugs of mttui.
+        follows: read again what is looked at after every change of the resource.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Collection:
         clock: Clock,
         text_of: Callable[[Any], str],
         on_fault: Callable[[BaseException], None],
+        follows: bool = True,
     ) -> None:
         self.operation = operation
         self.arguments: Mapping[str, Any] = dict(arguments or {})
@@ -74,7 +76,7 @@ class Collection:
         self._ahead = 1
         self._task: asyncio.Task[None] | None = None
         self._pokes: list[Callable[[], None]] = []
-        self._stop_listening = client.on_changed(lambda done, _: self._changed(done))
+        self._stop_listening = client.on_changed(lambda done, _: self._changed(done)) if follows else _no_op
         names = {each.name: each for each in operation.parameters}
         self._pages_of_server = operation.paged and "page" in names
         self._takes_size = "per_page" in names
@@ -138,6 +140,10 @@ class Collection:
         if at is None or order is None:
             return at if at is not None and at < (self.total or 0) else None
         return self._arranged.place_of(at, order)
+
+    def asked_at(self, index: int) -> float | None:
+        """Return when the row at an index was asked for, in seconds of the clock's ``monotonic``."""
+        return self._kept.asked_at(self._server_index(index))
 
     def rows(self) -> Iterator[tuple[str, Any]]:
         """Yield the shown rows that are in memory, with their keys, in their order."""
@@ -317,7 +323,7 @@ class Collection:
     async def _fetch_missing(self) -> None:
         """Fetch what is wanted, one page after the other, always the one that is wanted most by then."""
         while self._pokes and (number := self._missing()) is not None:
-            generation = self._kept.generation
+            generation, asked_at = self._kept.generation, self._clock.monotonic()
             try:
                 answer = await self._client.call(self.operation, self._arguments(number))
             except ApiError as error:
@@ -327,7 +333,7 @@ class Collection:
                 continue
             if generation == self._kept.generation:
                 self._failed.pop(number, None)
-                self._take(number, answer)
+                self._take(number, answer, asked_at)
 
     def _arguments(self, number: int) -> dict[str, Any]:
         arguments = dict(self.arguments)
@@ -341,7 +347,7 @@ class Collection:
             arguments[self._sort_argument] = f"-{self.sort.server}" if self.sort.down else self.sort.server
         return arguments
 
-    def _take(self, number: int, answer: Page[Any] | Sequence[Any]) -> None:
+    def _take(self, number: int, answer: Page[Any] | Sequence[Any], asked_at: float) -> None:
         rows = tuple(answer)
         said = answer.total if isinstance(answer, Page) else None
         before = number * self._kept.per_page
@@ -349,7 +355,7 @@ class Collection:
         self.total, self.error, self.read_at = max(total, before + len(rows)), None, self._clock.monotonic()
         if not rows and before:
             self.total = min(self.total, before)
-        self._kept.put(number, rows)
+        self._kept.put(number, rows, asked_at)
         self._kept.cut(self.total, self._wanted())
         for at in range(before, before + len(rows)):
             if (key := self._kept.key(at)) in self.marks:
@@ -360,3 +366,7 @@ class Collection:
         self.revision += 1
         for poke in tuple(self._pokes):
             poke()
+
+
+def _no_op() -> None:
+    """Nothing was begun, so nothing ends."""

@@ -103,6 +103,8 @@ class Deeds:
         subject: str = "",
         before: Any = None,
         undoable: bool = True,
+        trusting: bool = False,
+        idempotency_key: str | None = None,
     ) -> asyncio.Task[Deed]:
         """Carry out an operation in the background; the task ends with what came of it.
 
@@ -112,24 +114,35 @@ class Deeds:
             subject: what it is done to, in words.
             before: the record as it was, for an update to be taken back with.
             undoable: whether it becomes what is taken back next.
+            trusting: take an answer that itself shows the new values at its word, and save the second read.
+            idempotency_key: one that was kept before the first attempt.
         """
         deed = Deed(self._asked, self._now(), operation, subject, arguments)
         self._asked += 1
-        task = asyncio.create_task(self._carry_out(deed, before, undoable=undoable), name=operation.id)
+        task = asyncio.create_task(
+            self._carry_out(
+                deed, before, undoable=undoable, trusting=trusting, idempotency_key=idempotency_key
+            ),
+            name=operation.id,
+        )
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return task
 
-    async def _carry_out(self, deed: Deed, before: Any, *, undoable: bool) -> Deed:
+    async def _carry_out(
+        self, deed: Deed, before: Any, *, undoable: bool, trusting: bool, idempotency_key: str | None
+    ) -> Deed:
         self._save(deed)
         try:
-            exchange = await self.client.exchange(deed.operation, deed.arguments)
+            exchange = await self.client.exchange(
+                deed.operation, deed.arguments, idempotency_key=idempotency_key
+            )
         except ApiError as error:
             ended = await self._failed(deed, error)
         else:
             deed = replace(deed, reply=exchange.reply)
             answer = Done() if exchange.answer is None else exchange.answer
-            missing = await self._missing(deed)
+            missing = "" if trusting and _shows(deed, answer) else await self._missing(deed)
             outcome = Outcome.NOT_CONFIRMED if missing else Outcome.CONFIRMED
             detail = missing or (answer.message if isinstance(answer, Done) else "")
             ended = _settled(deed, outcome, detail=detail, answer=answer, at=self._now())
@@ -206,6 +219,12 @@ def _can_be_seen(operation: Operation) -> bool:
 def _sent(deed: Deed) -> dict[str, Any]:
     in_path = {each.name for each in path_parameters(deed.operation)}
     return {name: value for name, value in deed.arguments.items() if name not in in_path}
+
+
+def _shows(deed: Deed, record: Any) -> bool:
+    """Whether a record shows every value that was sent; what it does not show is held against it."""
+    sent, shown = _sent(deed), present_values(deed.operation, record)
+    return bool(sent) and all(name in shown and agrees(value, shown[name]) for name, value in sent.items())
 
 
 def _undo_of(deed: Deed, before: Any) -> Undo | None:

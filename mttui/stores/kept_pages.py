@@ -15,6 +15,7 @@ PAGES_KEPT = 40
 class _Page:
     rows: tuple[Any, ...]
     generation: int
+    asked_at: float
 
 
 class KeptPages:
@@ -56,6 +57,11 @@ class KeptPages:
         """Return the place of a row in memory."""
         return int(key[1:]) if key.startswith("#") and key[1:].isdecimal() else self._index.get(key)
 
+    def asked_at(self, at: int) -> float | None:
+        """Return when the row at a place was asked for; ``None`` when it is not in memory."""
+        page = self._pages.get(at // self.per_page)
+        return None if page is None else page.asked_at
+
     def is_current(self, number: int) -> bool:
         """Say whether a page is in memory and up to date."""
         page = self._pages.get(number)
@@ -71,10 +77,10 @@ class KeptPages:
             if number in self._pages:
                 self._pages.move_to_end(number)
 
-    def put(self, number: int, rows: tuple[Any, ...]) -> None:
-        """Take a page in."""
+    def put(self, number: int, rows: tuple[Any, ...], asked_at: float = 0.0) -> None:
+        """Take a page in, with the time at which it was asked for."""
         self._drop(number)
-        self._pages[number] = _Page(rows, self.generation)
+        self._pages[number] = _Page(rows, self.generation, asked_at)
         for at, row in enumerate(rows, number * self.per_page):
             identity = self._identity(row)
             taken = self._index.get(identity)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from textual import events
 from textual.message import Message
 
-from mttui.stores.collection import Collection
 from mttui.text import Role, Span
 from mttui.views.columns import Column
 
@@ -16,6 +15,48 @@ from .grid import Grid
 from .rows import Cells
 
 _ON_ITS_WAY = Span("…", Role.MUTED)
+
+
+class LongList(Protocol):
+    """A list of which only a part is in memory, with marks, as :class:`mttui.stores.collection.Collection`."""
+
+    marks: dict[str, Any]
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        ...
+
+    def row(self, index: int) -> Any:
+        """Return the row at an index; ``None`` when it is not in memory."""
+        ...
+
+    def key(self, index: int) -> str:
+        """Name the row at an index; one without a name is called ``#`` and its place."""
+        ...
+
+    def index_of(self, key: str) -> int | None:
+        """Find a row by its key."""
+        ...
+
+    def rows(self) -> Iterator[tuple[str, Any]]:
+        """Yield the shown rows that are in memory, with their keys."""
+        ...
+
+    def show(self, first: int, rows: int, *, down: bool = True) -> None:
+        """Say which rows are looked at."""
+        ...
+
+    def mark(self, key: str, row: Any) -> None:
+        """Mark a row."""
+        ...
+
+    def mark_all(self, rows: Iterable[tuple[str, Any]]) -> None:
+        """Mark several rows."""
+        ...
+
+    def unmark(self, *keys: str) -> None:
+        """Take marks away; without keys all of them."""
+        ...
 
 
 class PagedRows:
@@ -27,7 +68,7 @@ class PagedRows:
         columns: how many cells a row has.
     """
 
-    def __init__(self, collection: Collection, cells: Callable[[Any], Cells], columns: int) -> None:
+    def __init__(self, collection: LongList, cells: Callable[[Any], Cells], columns: int) -> None:
         self._collection, self._cells = collection, cells
         self._blank: Cells = (_ON_ITS_WAY,) * columns
 
@@ -68,7 +109,7 @@ class PagedGrid(Grid):
     def __init__(
         self,
         columns: Sequence[Column],
-        collection: Collection,
+        collection: LongList,
         cells: Callable[[Any], Cells],
         *,
         empty: str,
