@@ -19,6 +19,7 @@ from mttui.views.headline import empty_words, list_lines, marks_words
 from mttui.views.keys import Scope
 from mttui.views.resource import Field
 from mttui.views.values import cell, row_text
+from mttui.views.wording import words
 from mttui.widgets.canvas import Canvas
 from mttui.widgets.line_edit import LineEdit
 from mttui.widgets.paged import PagedGrid
@@ -119,7 +120,8 @@ class BrowseScreen(ResourceScreen):
             # What could not be read is asked for again from time to time.
             grid.look()
         clock = self.session.clock.monotonic()
-        lines = list_lines(collection, self.here(), clock, self.size.width, self.view.one)
+        column = self._title_of(collection.sort.path) if collection.sort else ""
+        lines = list_lines(collection, self.here(), clock, self.size.width, self.view.one, column=column)
         self.query_one("#about", Canvas).show(lines)
 
     def _take_columns(self) -> None:
@@ -255,7 +257,12 @@ class BrowseScreen(ResourceScreen):
             sorts[field.path or "value"] = Sort(field.path, _value_of(field), down, field.sort)
         choices = [Choice(_AS_SENT, "As the platform sends them")]
         choices += [
-            Choice(id_, self._title_of(each.path), _sort_hint(each), "", collection.reason_against_sort(each))
+            Choice(
+                id_,
+                title := self._title_of(each.path),
+                _sort_hint(each, title),
+                reason=collection.reason_against_sort(each),
+            )
             for id_, each in sorts.items()
         ]
 
@@ -268,9 +275,8 @@ class BrowseScreen(ResourceScreen):
         self.app.push_screen(Choose("Sort by", choices), chosen)
 
     def _title_of(self, path: str) -> str:
-        return next(
-            (field.title or field.path or "Value" for field in self._fields if field.path == path), path
-        )
+        titles = (field.title or field.path or "Value" for field in self._fields if field.path == path)
+        return next(titles, path)
 
     def on_paged_grid_cannot_open(self) -> None:
         """Say why enter does nothing."""
@@ -307,5 +313,7 @@ def _value_of(field: Field) -> Any:
     return lambda record: value_at(record, field.path)
 
 
-def _sort_hint(sort: Sort) -> str:
-    return "largest or last first" if sort.down else "smallest or first first"
+def _sort_hint(sort: Sort, title: str) -> str:
+    """Say which end comes first, and the field's own name where the column is called otherwise."""
+    named = "" if words(sort.path) == title.casefold() else f"{sort.path}, "
+    return f"{named}{'largest or last first' if sort.down else 'smallest or first first'}"

@@ -52,7 +52,9 @@ def age_span(read_at: float | None, now: float, error: ApiError | None) -> Span:
     return Span("now" if age < _FRESH else f"{ago(age)} ago", Role.MUTED)
 
 
-def list_lines(collection: Collection, trail: Sequence[str], now: float, width: int, one: str) -> list[Line]:
+def list_lines(
+    collection: Collection, trail: Sequence[str], now: float, width: int, one: str, *, column: str = ""
+) -> list[Line]:
     """Write what a list is: where, how many, sorted and filtered how, marked, how old, what went wrong.
 
     Args:
@@ -61,13 +63,14 @@ def list_lines(collection: Collection, trail: Sequence[str], now: float, width: 
         now: seconds of the clock's ``monotonic``.
         width: cells.
         one: what a row is, in the singular.
+        column: the title of the column that the rows are sorted by, where they are.
     """
     marked, sort, total = len(collection.marks), collection.sort, collection.total
     parts: list[Span] = []
     if marked:
         parts.append(Span(f"{count(marked)} marked", Role.ACCENT))
     if sort is not None:
-        parts.append(Span(f"by {sort.path} {'↓' if sort.down else '↑'}", Role.MUTED))
+        parts.append(Span(f"by {column or sort.path} {'↓' if sort.down else '↑'}", Role.MUTED))
     if total is not None and collection.filter is None:
         parts.append(Span(f"{count(total)} in all" if total != 1 else f"1 {one}"))
     age = age_span(collection.read_at, now, collection.error)

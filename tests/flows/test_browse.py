@@ -130,8 +130,9 @@ async def test_half_a_list_is_not_sorted_and_the_reason_is_said() -> None:
         rows = await open_list(world, "8", "alerts")
         await world.press("o")
         await world.type("type")
+        world.expect(r"Watches +type, smallest or first first")
         await world.press("enter")
-        world.expect(r"by type ↑")
+        world.expect(r"by Watches ↑")
         kinds = [rows.collection.row(at).type for at in range(len(rows.collection))]
         assert kinds == sorted(kinds)
 
@@ -240,7 +241,7 @@ async def test_what_needs_something_first_asks_in_a_form_and_then_opens() -> Non
         await world.press("4", "/")
         await world.type("templates: versions")
         await world.press("enter", "enter")
-        world.expect("List all versions")
+        world.expect("List template version +read")
         await world.type("tpl_001")
         await world.press("ctrl+s")
         assert isinstance(world.app.screen, BrowseScreen), world.screen_text()

@@ -39,7 +39,7 @@ async def test_a_digit_opens_each_screen(place: object) -> None:
 async def test_a_place_says_what_it_is_and_lists_what_is_in_it() -> None:
     async with stage(size=(120, 40)) as on:
         await on.press("7")
-        await on.sees("privacy requests", "Suppression", "Audit logs", "list")
+        await on.sees("privacy requests", "Suppressed addresses", "Audit log", "list")
 
 
 async def test_the_filter_shrinks_the_operations_and_escape_takes_it_back() -> None:
