@@ -97,14 +97,12 @@ def put(
         It, as it is kept.
     """
     kept = replace(draft, body=storable(draft.body), updated_at=at)
-    connection.execute(
-        _UPSERT,
-        (
-            kept.id, kept.profile, kept.thread, kept.kind, kept.body, *kept.cursor,
-            packed(kept.cc), packed(kept.bcc), packed(kept.labels), kept.status, seconds(kept.snooze),
-            kept.answer, kept.seen.messages, kept.seen.last, stamp(at), kept.owner, forked_from,
-        ),
+    values = (
+        kept.id, kept.profile, kept.thread, kept.kind, kept.body, *kept.cursor,
+        packed(kept.cc), packed(kept.bcc), packed(kept.labels), kept.status, seconds(kept.snooze),
+        kept.answer, kept.seen.messages, kept.seen.last, stamp(at), kept.owner, forked_from,
     )  # fmt: skip
+    connection.execute(_UPSERT, tuple(storable(item) if isinstance(item, str) else item for item in values))
     return kept
 
 

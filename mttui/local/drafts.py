@@ -109,7 +109,8 @@ class Drafts:
             row = self._within_reach(connection, draft)
             if row is None or row["discarded_at"] is not None:
                 return None
-            connection.execute("UPDATE drafts SET owner = ? WHERE id = ?", (self._owner, row["id"]))
+            if row["owner"] != self._owner:  # what is ours already can be gone on with on a full disk
+                connection.execute("UPDATE drafts SET owner = ? WHERE id = ?", (self._owner, row["id"]))
             return replace(draft_of(row), owner=self._owner)
 
     def release(self, draft: str) -> bool:
