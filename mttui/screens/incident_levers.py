@@ -67,9 +67,7 @@ class IncidentLevers(WorkScreen):
             return "No suspect is selected."
         if suspect.source.kind not in words.STOP_WORDS:
             return f"The API has no lever for {words.name_of(suspect)} ({suspect.source.kind})."
-        if not suspect.facts.stoppable:
-            return f"{words.name_of(suspect)} is {suspect.facts.state or 'not sending'}: nothing to stop."
-        return None
+        return words.nothing_to_stop(suspect, self.incident.evidence.senders.snapshot)
 
     def _reason_against_ending(self) -> str | None:
         return "The event is over already." if self.incident.is_over else None

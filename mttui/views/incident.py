@@ -7,8 +7,9 @@ from datetime import datetime
 
 from mttui.api.models.audit_logs import AuditLog
 from mttui.api.models.velocity import VelocityEvent
-from mttui.stores.evidence import Breakdowns, Evidence, Logs
+from mttui.stores.evidence import Breakdowns, Evidence, Logs, Senders
 from mttui.stores.incident import Incident
+from mttui.stores.store import Snapshot
 from mttui.stores.suspects import Samples, Source, SourceKind, Suspect, count_by
 from mttui.stores.timeline import Moment, Outcome
 from mttui.text import (
@@ -133,6 +134,25 @@ def name_of(suspect: Suspect) -> str:
     if suspect.facts.name:
         return suspect.facts.name
     return suspect.source.id or "everything else through the API"
+
+
+def nothing_to_stop(suspect: Suspect, senders: Snapshot[Senders]) -> str | None:
+    """Say why a suspect cannot be stopped, although its kind can; ``None`` when it can.
+
+    Args:
+        suspect: one of those that mail came from.
+        senders: what is known of everything that may be sending.
+    """
+    name = name_of(suspect)
+    if suspect.facts.stoppable:
+        return None
+    if suspect.facts.state:
+        return f"{name} is {suspect.facts.state}: nothing to stop."
+    if senders.value is not None:
+        return f"The platform does not list {name} as sending: nothing to stop."
+    if senders.error is not None:
+        return f"What {name} is doing could not be read: {senders.error.short}."
+    return f"What {name} is doing is still being asked."
 
 
 def accusation(suspect: Suspect, incident: Incident, logs: Logs | None) -> list[Line]:

@@ -65,7 +65,7 @@ def test_the_story_in_eight_keys_from_the_banner_on(tmp_path: Path) -> None:
 def test_sigterm_with_a_question_open(tmp_path: Path) -> None:
     with incident(tmp_path) as app:
         app.wait_for("press ! to open")
-        app.strike("!", "▸ ▲ campaign")
+        app.strike("!", "▸ ▲ campaign .*SENDING")
         app.strike("c", "Cancel campaign “Kami kangen!")
         app.signal(signal.SIGTERM)
         assert app.exit_status() == 128 + signal.SIGTERM
@@ -76,7 +76,7 @@ def test_sigterm_with_a_question_open(tmp_path: Path) -> None:
 def test_ctrl_c_twice_while_a_change_is_under_way(tmp_path: Path) -> None:
     with Player(tmp_path, "--scenario", "bounce-spike", "--time-scale", "60", "--latency", "400") as app:
         app.wait_for("press ! to open")
-        app.strike("!", "▸ ▲ campaign")
+        app.strike("!", "▸ ▲ campaign .*SENDING")
         app.strike("c", "Cancel campaign “Kami kangen!")
         app.press("y")
         app.wait_for("… Cancel campaign")

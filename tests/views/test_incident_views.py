@@ -6,12 +6,14 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from mttui.api.errors import NoAnswer
 from mttui.api.models.audit_logs import AuditLog
-from mttui.stores.evidence import Logs
+from mttui.stores.evidence import Logs, Senders
 from mttui.stores.flow import Flow
 from mttui.stores.incident import Incident
 from mttui.stores.newcomers import Newcomer, Newcomers
 from mttui.stores.platform import PlatformStores
+from mttui.stores.store import Snapshot
 from mttui.stores.suspects import Facts, Source, SourceKind, Suspect
 from mttui.stores.timeline import Outcome, Timeline
 from mttui.text import Line, plain
@@ -24,6 +26,7 @@ from tests.stepped_clock import START, SteppedClock
 WIB = timezone(timedelta(hours=7), "WIB")
 OVER = Flow(sent=250, delivered=220, bounced=20)
 UNDER = Flow(sent=500, delivered=480, bounced=5)
+AWAY = NoAnswer("nothing came")
 
 
 @pytest.fixture
@@ -198,3 +201,23 @@ def test_text_of_the_platform_is_no_markdown(hostile: str) -> None:
         unescaped = unescaped.replace("\\" + mark, "")
     assert not set("`*_[]<>#|~") & set(unescaped)
     assert not text.startswith(("#", "- ", "1."))
+
+
+@pytest.mark.parametrize(
+    ("facts", "senders", "reason"),
+    [
+        (Facts("Promo", "SENDING"), Snapshot(Senders()), None),
+        (Facts("Promo", "SENT", stoppable=False), Snapshot(Senders()), "Promo is SENT: nothing to stop."),
+        (Facts(stoppable=False), Snapshot(), "What c1 is doing is still being asked."),
+        (Facts(stoppable=False), Snapshot(error=AWAY), f"What c1 is doing could not be read: {AWAY.short}."),
+        (
+            Facts(stoppable=False),
+            Snapshot(Senders()),
+            "The platform does not list c1 as sending: nothing to stop.",
+        ),
+    ],
+)
+def test_nothing_is_said_to_be_over_before_that_is_known(
+    facts: Facts, senders: Snapshot[Senders], reason: str | None
+) -> None:
+    assert words.nothing_to_stop(suspect(facts=facts), senders) == reason
