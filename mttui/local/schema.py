@@ -97,8 +97,9 @@ CREATE TABLE outbox (
     last_error      TEXT NOT NULL,
     owner           TEXT NOT NULL,
     created_at      TEXT NOT NULL,
+    sent_at         TEXT,
     settled_at      TEXT,
-    sent_at         TEXT
+    then_done       INTEGER NOT NULL
 ) STRICT
 """
 
@@ -175,6 +176,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX drafts_by_fork ON drafts (forked_from) WHERE forked_from IS NOT NULL",
         _OUTBOX,
         "CREATE INDEX outbox_by_state ON outbox (profile, state, due_at)",
+        "CREATE INDEX outbox_by_draft ON outbox (draft)",
         _SNOOZES,
         "CREATE INDEX snoozes_by_time ON snoozes (profile, until)",
         _OPINIONS,

@@ -12,7 +12,7 @@ _COPY = """
 import fcntl, sys; from pathlib import Path
 from mttui.local.copies import Copies
 from mttui.local.database import Database
-state = Path(sys.argv[1])
+state, number = Path(sys.argv[1]), int(sys.argv[2])
 copies, database = Copies(state.parent / "copies"), Database(state)
 {setup}
 with state.with_suffix(".gate").open() as gate:
@@ -20,7 +20,7 @@ with state.with_suffix(".gate").open() as gate:
     fcntl.flock(gate, fcntl.LOCK_SH)
 for line in sys.stdin:
     row = line.strip()
-    print("won" if {attempt} else "lost", flush=True)
+    print("won" if ({attempt}) else "lost", flush=True)
 """
 
 
@@ -29,7 +29,7 @@ def contend(state: Path, setup: str, attempt: str, rows: Sequence[str]) -> list[
 
     Args:
         state: the state file.
-        setup: what each copy runs first; it has `copies` and `database`.
+        setup: what each copy runs first; it has `copies`, `database` and `number`, 0 or 1.
         attempt: an expression, true when the copy got the row that `row` names.
         rows: the rows.
 
@@ -41,12 +41,12 @@ def contend(state: Path, setup: str, attempt: str, rows: Sequence[str]) -> list[
         fcntl.flock(gate, fcntl.LOCK_EX)
         copies = [
             subprocess.Popen(
-                [sys.executable, "-c", code, str(state)],
+                [sys.executable, "-c", code, str(state), str(number)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
             )
-            for _ in range(2)
+            for number in range(2)
         ]
         pipes = [(copy.stdin, copy.stdout) for copy in copies if copy.stdin and copy.stdout]
         for orders, answers in pipes:
