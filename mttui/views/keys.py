@@ -24,6 +24,8 @@ class Scope(StrEnum):
     PLACE = "a screen's sections"
     BROWSE = "a list of records"
     RECORD = "one record"
+    INBOX = "inbox"
+    COMPOSER = "reply"
     OPERATIONS = "operations"
     OPERATION = "one operation"
     HELP = "help"
@@ -53,6 +55,8 @@ class Key:
     """Place in the footer, from 1; 0 is not there. Higher ones go first where room is short."""
     changes: bool = False
     """Whether it changes the platform, which read-only mode does not allow."""
+    replaces: str = ""
+    """Id of the key whose place it takes where it works."""
 
 
 KEYS: tuple[Key, ...] = (
@@ -140,6 +144,109 @@ KEYS: tuple[Key, ...] = (
         6,
         changes=True,
     ),
+    Key(
+        "inbox.reply",
+        ("r",),
+        "Reply",
+        "Write a reply; a draft that is there is taken up again.",
+        Scope.INBOX,
+        2,
+        changes=True,
+    ),
+    Key("inbox.done", ("d",), "Done", "Close the thread.", Scope.INBOX, 2, changes=True),
+    Key(
+        "inbox.pending",
+        ("p",),
+        "Pending",
+        "Wait for somebody: set the thread pending.",
+        Scope.INBOX,
+        3,
+        changes=True,
+    ),
+    Key(
+        "inbox.snooze",
+        ("s",),
+        "Snooze",
+        "Put the thread away until a time, or until there is a reply.",
+        Scope.INBOX,
+        3,
+        changes=True,
+    ),
+    Key("inbox.open", ("O",), "Reopen", "Open the thread again.", Scope.INBOX, 6, changes=True),
+    Key("inbox.labels", ("l",), "Labels", "Put labels on, or take them off.", Scope.INBOX, 5, changes=True),
+    Key(
+        "inbox.classify",
+        ("c",),
+        "Classify",
+        "Ask what it is about, and take the suggested labels or not.",
+        Scope.INBOX,
+        6,
+    ),
+    Key("inbox.answer", ("t",), "Answer", "Reply with a saved answer.", Scope.INBOX, 4, changes=True),
+    Key(
+        "inbox.split.next", ("tab",), "Split", "Go to the next split.", Scope.INBOX, 7, replaces="focus.next"
+    ),
+    Key(
+        "inbox.split.previous",
+        ("shift+tab",),
+        "Split back",
+        "Go to the split before.",
+        Scope.INBOX,
+        replaces="focus.previous",
+    ),
+    Key(
+        "inbox.message.down",
+        (">",),
+        "Read on",
+        "Move the message down by a page.",
+        Scope.INBOX,
+        9,
+    ),
+    Key("inbox.message.up", ("<",), "Read back", "Move the message up by a page.", Scope.INBOX),
+    Key("inbox.fold", ("z",), "Unfold", "Unfold quoted text and signatures, or fold them.", Scope.INBOX, 8),
+    Key(
+        "inbox.headers", ("h",), "Headers", "Show the headers of the messages, or hide them.", Scope.INBOX, 10
+    ),
+    Key(
+        "inbox.drafts",
+        ("v",),
+        "Drafts",
+        "List drafts, and replies that can still be called back.",
+        Scope.INBOX,
+        10,
+    ),
+    Key("inbox.export", ("E",), "Export", "Write the response times to a file.", Scope.INBOX, 11),
+    Key(
+        "reply.send",
+        ("ctrl+s",),
+        "Send",
+        "Send the reply, once its window to call it back is over.",
+        Scope.COMPOSER,
+        1,
+        changes=True,
+    ),
+    Key("reply.answer", ("ctrl+t",), "Answer", "Put a saved answer in.", Scope.COMPOSER, 3),
+    Key(
+        "reply.status",
+        ("ctrl+n",),
+        "Then",
+        "Choose what becomes of the thread with the reply.",
+        Scope.COMPOSER,
+        2,
+    ),
+    Key("reply.copies", ("ctrl+o",), "Cc", "Say who gets a copy.", Scope.COMPOSER, 6),
+    Key("reply.labels", ("ctrl+l",), "Labels", "Put labels on the thread with the reply.", Scope.COMPOSER, 6),
+    Key("reply.quote", ("ctrl+q",), "Quote", "Put in what is answered, as a quote.", Scope.COMPOSER, 4),
+    Key("reply.editor", ("ctrl+e",), "Editor", "Write it in your editor.", Scope.COMPOSER, 5),
+    Key(
+        "reply.discard",
+        ("ctrl+x",),
+        "Throw away",
+        "Throw the draft away; u in the inbox brings it back.",
+        Scope.COMPOSER,
+        7,
+    ),
+    Key("reply.leave", ("escape",), "Leave", "Leave it as a draft.", Scope.COMPOSER, 2),
     Key("bulk.start", ("S",), "Start", "Start the run, or go on after a pause.", Scope.BULK, 2, changes=True),
     Key("bulk.pause", ("p",), "Pause", "Send no more for now.", Scope.BULK, 3),
     Key("bulk.stop", ("X",), "Stop", "Send nothing more; what is left is skipped.", Scope.BULK, 4),
@@ -188,6 +295,8 @@ INCLUDES: dict[Scope, tuple[Scope, ...]] = {
     Scope.ANSWER: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.CALLS: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
     Scope.BULK: (Scope.LIST, Scope.GLOBAL, Scope.MOVE),
+    Scope.INBOX: (Scope.LIST, Scope.RECORD, Scope.BROWSE, Scope.GLOBAL, Scope.MOVE),
+    Scope.COMPOSER: (),
     Scope.FORM: (),
     Scope.DIALOG: (),
 }
@@ -201,5 +310,6 @@ def keys_in(scope: Scope) -> Iterator[Key]:
 
 def keys_on(scope: Scope) -> Iterator[Key]:
     """Yield the keys that work where ``scope`` is in force, its own first."""
+    replaced = {key.replaces for key in keys_in(scope)}
     for each in (scope, *INCLUDES[scope]):
-        yield from keys_in(each)
+        yield from (key for key in keys_in(each) if key.id not in replaced)
