@@ -142,6 +142,13 @@ class Outbox:
             row = connection.execute(_CALL_BACK, (self._owner, stamp(self._now()), reply)).fetchone()
             return self._reopen(connection, row)
 
+    def hasten(self, reply: str) -> Outgoing | None:
+        """End the time in which a reply of this copy can be called back, as when its program is left."""
+        now = stamp(self._now())
+        with self._database.transaction() as connection:
+            row = self._move(connection, reply, State.WAITING, State.WAITING, due_at=now)
+            return None if row is None else outgoing_of(row)
+
     def resolve_doubt(self, reply: str, *, was_sent: bool) -> bool:
         """Say what reading the thread back has shown about a doubtful reply of this copy.
 

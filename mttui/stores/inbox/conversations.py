@@ -1,0 +1,177 @@
+"""Conversations as they are read: fetched ahead of the reader, and read into text once.
+
+The thread that is looked at is asked for at once; the ones that come next are asked for as a poll would
+be, so that the next thread is there when it is gone to.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mttui.api.budget import Priority
+from mttui.api.client import Mailtarget
+from mttui.api.errors import ApiError
+from mttui.api.models.threads import Thread, ThreadMessage
+from mttui.stores.off_loop import OffLoop
+
+if TYPE_CHECKING:
+    from mttui.text.mail.letter import Letter
+
+KEPT = 60
+"""Conversations in memory at most; those looked at longest ago go first."""
+LONG_MAIL = 20_000
+"""Characters from which a mail is read into text on a thread of its own, so that keys are not kept waiting."""
+_OUTBOUND = "outbound"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mail:
+    """One message, and what it says."""
+
+    message: ThreadMessage
+    letter: Letter
+
+    @property
+    def is_outbound(self) -> bool:
+        """Whether we wrote it."""
+        return (self.message.direction or "").casefold() == _OUTBOUND
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conversation:
+    """The messages of a thread, the oldest first."""
+
+    thread_id: str
+    mails: tuple[Mail, ...]
+    stamp: object
+    """Of the thread when it was asked for: what changes when a message comes."""
+
+    @property
+    def last_id(self) -> str:
+        """The id of the newest message; empty where there is none."""
+        return self.mails[-1].message.id if self.mails else ""
+
+    def since(self, count: int) -> tuple[Mail, ...]:
+        """Return what came in after so many messages."""
+        return tuple(mail for mail in self.mails[count:] if not mail.is_outbound)
+
+
+def stamp_of(thread: Thread) -> object:
+    """Return what changes when a message comes to a thread."""
+    return thread.message_count if thread.message_count is not None else thread.updated_at
+
+
+class Conversations:
+    """Fetches conversations and keeps the latest.
+
+    Args:
+        client: asks the platform.
+        reader: reads long mails into text.
+        on_fault: told of exceptions that are bugs of mttui.
+    """
+
+    def __init__(
+        self, client: Mailtarget, *, reader: OffLoop, on_fault: Callable[[BaseException], None]
+    ) -> None:
+        self._reader = reader
+        self._ask_now, self._ask_ahead = client, client.for_polls(Priority.POLL)
+        self._on_fault = on_fault
+        self._kept: OrderedDict[str, Conversation] = OrderedDict()
+        self._errors: dict[str, ApiError] = {}
+        self._asked: dict[str, tuple[asyncio.Task[None], bool]] = {}
+        self._pokes: list[Callable[[], None]] = []
+
+    def subscribe(self, poke: Callable[[], None]) -> Callable[[], None]:
+        """Call ``poke`` whenever a conversation came, or did not; returns what ends that."""
+        self._pokes.append(poke)
+        return lambda: self._pokes.remove(poke)
+
+    def get(self, thread_id: str) -> Conversation | None:
+        """Return a conversation that is in memory."""
+        return self._kept.get(thread_id)
+
+    def error(self, thread_id: str) -> ApiError | None:
+        """Return why a conversation could not be read when it was last asked for."""
+        return self._errors.get(thread_id)
+
+    def want(self, looked_at: Thread, *ahead: Thread) -> None:
+        """Have the thread that is looked at, and then those that come next."""
+        if looked_at.id in self._kept:
+            self._kept.move_to_end(looked_at.id)
+        self._want(looked_at, now=True)
+        for thread in ahead:
+            self._want(thread, now=False)
+
+    def retry(self, thread: Thread) -> None:
+        """Ask again for one that did not come."""
+        self._errors.pop(thread.id, None)
+        self._want(thread, now=True)
+
+    async def fetch(self, thread: Thread) -> Conversation:
+        """Read a conversation anew, as before something is sent.
+
+        Raises:
+            ApiError: it could not be read.
+        """
+        return await self._fetch(self._ask_now, thread)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        for task, _ in self._asked.values():
+            task.cancel()
+        self._asked.clear()
+
+    def _want(self, thread: Thread, *, now: bool) -> None:
+        kept = self._kept.get(thread.id)
+        if kept is not None and kept.stamp == stamp_of(thread):
+            return
+        task, is_urgent = self._asked.get(thread.id, (None, False))
+        if thread.id in self._errors or (task is not None and (is_urgent or not now)):
+            return
+        client = self._ask_now if now else self._ask_ahead
+        task = asyncio.create_task(self._keep(client, thread), name=f"read thread {thread.id}")
+        self._asked[thread.id] = (task, now)
+        task.add_done_callback(lambda done: self._ended(thread.id, done))
+
+    def _ended(self, thread_id: str, task: asyncio.Task[None]) -> None:
+        if self._asked.get(thread_id, (None,))[0] is task:
+            del self._asked[thread_id]
+        if not task.cancelled() and (trouble := task.exception()) is not None:
+            self._on_fault(trouble)
+
+    async def _keep(self, client: Mailtarget, thread: Thread) -> None:
+        try:
+            await self._fetch(client, thread)
+        except ApiError as error:
+            self._errors[thread.id] = error
+            self._poke()
+
+    async def _fetch(self, client: Mailtarget, thread: Thread) -> Conversation:
+        rows = await client.threads.messages.list(thread.id)
+        mails = tuple([Mail(row, await self._read(row)) for row in rows])
+        # What was read may be newer than the list that named the thread.
+        stamp = len(mails) if thread.message_count is not None else stamp_of(thread)
+        found = Conversation(thread.id, mails, stamp)
+        self._errors.pop(thread.id, None)
+        self._kept[thread.id] = found
+        self._kept.move_to_end(thread.id)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self._poke()
+        return found
+
+    async def _read(self, row: ThreadMessage) -> Letter:
+        from mttui.text.mail import read_letter  # noqa: PLC0415 (the parser, only once there is mail)
+
+        text, html = row.body_text, row.body_html
+        if len(text or "") + len(html or "") < LONG_MAIL:
+            return read_letter(text, html)
+        return await self._reader(read_letter, text, html)
+
+    def _poke(self) -> None:
+        for poke in tuple(self._pokes):
+            poke()

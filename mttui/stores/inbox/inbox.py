@@ -1,0 +1,256 @@
+"""The inbox of an account: everything that its screens share, wired."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mttui.api.client import Mailtarget
+from mttui.api.clock import Clock
+from mttui.api.models.threads import Thread
+from mttui.api.operation import operation_of
+from mttui.local.errors import DatabaseError
+from mttui.local.inbox_files import InboxFiles
+from mttui.local.settings import AnswerSettings, InboxSettings
+from mttui.stores.collection import Collection
+from mttui.stores.deeds import Deed, Deeds
+from mttui.stores.off_loop import OffLoop
+from mttui.stores.store import Store
+
+from .clocks import ResponseClock, clock_of
+from .conversations import Conversations
+from .overlay import Overlay
+from .replies import Replies, Report, Turnout
+from .snoozing import LOOK_EVERY, Snoozing
+from .splits import CLOSED, OPEN, PENDING, SNOOZED, Split, split_for, splits_of
+from .thread_list import ThreadList
+from .triage import Triage
+from .verdicts import Verdicts
+
+LIST_EVERY, COUNTS_EVERY = 30.0, 60.0
+"""Seconds between two looks at the list on the screen, and at how many threads there are."""
+_RECOVER_EVERY = 60.0
+_ONE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many threads the platform has."""
+
+    by_status: Mapping[str, int | None]
+    asked_at: float
+    """When it was asked, by the clock's ``monotonic``."""
+
+
+@dataclass(frozen=True)
+class InboxEvents:
+    """What the inbox tells the person at the keyboard, whatever is on the screen."""
+
+    refused: Callable[[Thread, str, Deed], None]
+    """A change was refused and its thread put back."""
+    replied: Callable[[Report], None]
+    """Something became of a reply."""
+    woke: Callable[[Thread, str], None]
+    """A snoozed thread is back, and why."""
+    trouble: Callable[[DatabaseError], None]
+    """The state file cannot be used."""
+
+
+class Inbox:
+    """Threads, what is done with them, and what this box keeps about them.
+
+    Args:
+        client: asks the platform.
+        deeds: carries changes out and writes them down.
+        files: what this box keeps.
+        settings: the config's ``[inbox]``.
+        answers: the config's saved answers, by name.
+        profile: the account.
+        who: the person at the keyboard.
+        clock: time.
+        on_fault: told of exceptions that are bugs of mttui.
+    """
+
+    def __init__(
+        self,
+        client: Mailtarget,
+        deeds: Deeds,
+        files: InboxFiles,
+        settings: InboxSettings,
+        answers: Mapping[str, AnswerSettings],
+        *,
+        profile: str,
+        who: str,
+        clock: Clock,
+        on_fault: Callable[[BaseException], None],
+    ) -> None:
+        self.client, self.files, self.settings, self.answers = client, files, settings, answers
+        self.profile, self.who, self.clock = profile, who, clock
+        self.events: InboxEvents | None = None
+        self.splits = splits_of(settings)
+        self.overlay = Overlay()
+        self.disk, self.reader = OffLoop("mttui-inbox"), OffLoop("mttui-mail")
+        self.conversations = Conversations(client, reader=self.reader, on_fault=on_fault)
+        self.verdicts = Verdicts(client, self.conversations, on_fault=on_fault)
+        self.triage = Triage(client, deeds, self.overlay, clock, self._refused)
+        self.snoozing = Snoozing(
+            client, files.snoozes, self.triage, profile, who, clock, self.disk, self._woke, self._trouble
+        )
+        self.replies = Replies(
+            client, deeds, files.outbox, files.responses, self.conversations, self.triage, self.overlay,
+            profile, timedelta(seconds=settings.undo_seconds), clock, self.disk, self._replied, on_fault,
+        )  # fmt: skip
+        self.counts: Store[Counts] = Store("inbox.counts", self._count, interval=COUNTS_EVERY)
+        self._lists: dict[str, ThreadList] = {}
+        self._on_fault = on_fault
+        self._loop: asyncio.Task[None] | None = None
+        self._recovered_at = float("-inf")
+
+    # Life
+
+    def start(self) -> None:
+        """Begin to wake snoozes and to take over replies that an earlier run has left."""
+        if self._loop is None:
+            self._loop = asyncio.create_task(self._look_again(), name="inbox")
+            self._loop.add_done_callback(self._ended)
+
+    async def close(self) -> None:
+        """Let replies and changes come to their end, and ask nothing more."""
+        if self._loop is not None:
+            self._loop.cancel()
+        self.conversations.close()
+        self.verdicts.close()
+        await self.replies.close()
+        await self.triage.close()
+        for each in self._lists.values():
+            each.collection.close()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something waits for the disk, or for a mail to be read."""
+        return bool(self.disk.pending or self.reader.pending)
+
+    def dispose(self) -> None:
+        """Write what is waiting; to be called once the event loop has ended. May block."""
+        self.disk.close()
+        self.reader.close()
+        self.files.close()
+
+    async def _look_again(self) -> None:
+        while True:
+            now = self.clock.monotonic()
+            try:
+                if now - self._recovered_at >= _RECOVER_EVERY:
+                    self._recovered_at = now
+                    await self.replies.recover()
+            except DatabaseError as error:
+                self._trouble(error)
+            await self.snoozing.look()
+            await self.clock.sleep(LOOK_EVERY)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (trouble := task.exception()) is not None:
+            self._on_fault(trouble)
+
+    # What there is
+
+    def now(self) -> datetime:
+        """Return the platform's time."""
+        return self.client.transport.platform_now()
+
+    def list_of(self, split: Split) -> ThreadList:
+        """Return the threads of a split."""
+        if split.name not in self._lists:
+            arguments = {"status": split.asks_for} if split.asks_for else {}
+            collection = Collection(
+                self.client,
+                operation_of(self.client.threads.list),
+                arguments,
+                identity=lambda thread: thread.id,
+                clock=self.clock,
+                text_of=searched_text,
+                on_fault=self._on_fault,
+                follows=False,
+            )
+            self._lists[split.name] = ThreadList(
+                split, collection, self.overlay, self.verdicts.known,
+                clock_split=self.clock_split, now=self.now, text_of=searched_text,
+            )  # fmt: skip
+        return self._lists[split.name]
+
+    def count_of(self, split: Split) -> int | None:
+        """Return how many threads a split has as far as it is known; ``None`` where it is not."""
+        if split.saved is not None or split.status not in (OPEN, PENDING, SNOOZED, CLOSED):
+            found = self._lists.get(split.name)
+            return len(found) if found is not None and found.is_scanned else None
+        counts = self.counts.snapshot.value
+        if counts is None:
+            return None
+        return self.triage.counted(split.status, counts.by_status.get(split.status), counts.asked_at)
+
+    def clock_split(self, thread: Thread) -> Split:
+        """Return the split whose response times count for a thread."""
+        return split_for(thread, self.splits, self.verdicts.known.get(thread.id), self.now())
+
+    def clock_of(self, thread: Thread) -> ResponseClock | None:
+        """Return the response clock that runs for a thread."""
+        return clock_of(thread, self.clock_split(thread))
+
+    def latest(self, thread: Thread) -> Thread:
+        """Return a thread as it is known to be now."""
+        version = self.overlay.version(thread.id)
+        return thread if version is None else version.thread
+
+    async def _count(self) -> Counts:
+        asked_at = self.clock.monotonic()
+        polls = self.client.for_polls().threads
+        pages = [await polls.list(per_page=_ONE, status=status) for status in (OPEN, PENDING, CLOSED)]  # type: ignore[arg-type]
+        everything = await polls.list(per_page=_ONE)
+        found = dict(zip((OPEN, PENDING, CLOSED), (page.total for page in pages), strict=True))
+        known = [each for each in found.values() if each is not None]
+        asleep = None
+        if everything.total is not None and len(known) == len(found):
+            # Snoozed threads cannot be asked for: they are what is left.
+            asleep = max(0, everything.total - sum(known))
+        return Counts({**found, SNOOZED: asleep}, asked_at)
+
+    # What it tells
+
+    def _refused(self, thread: Thread, words: str, deed: Deed) -> None:
+        if self.events is not None:
+            self.events.refused(thread, words, deed)
+
+    def _replied(self, report: Report) -> None:
+        outgoing = report.outgoing
+        if report.turnout is Turnout.SENT and outgoing.then_snooze:
+            self._sleep_soon(outgoing.thread, outgoing.then_snooze)
+        if self.events is not None:
+            self.events.replied(report)
+
+    def _woke(self, thread: Thread, why: str) -> None:
+        if self.events is not None:
+            self.events.woke(thread, why)
+
+    def _trouble(self, error: DatabaseError) -> None:
+        if self.events is not None:
+            self.events.trouble(error)
+
+    def _sleep_soon(self, thread_id: str, span: timedelta) -> None:
+        task = asyncio.create_task(self._sleep(thread_id, span), name=f"snooze {thread_id}")
+        task.add_done_callback(self._ended)
+
+    async def _sleep(self, thread_id: str, span: timedelta) -> None:
+        version = self.overlay.version(thread_id)
+        thread = version.thread if version else await self.client.threads.get(thread_id)
+        try:
+            await self.snoozing.put([thread], self.clock.now() + span, "Snoozed after the reply")
+        except DatabaseError as error:
+            self._trouble(error)
+
+
+def searched_text(thread: Thread) -> str:
+    """Return the text of a thread that a search looks at."""
+    parts = (thread.subject, thread.contact_name, thread.contact_email, thread.preview, *thread.labels)
+    return "\n".join(part for part in parts if part)

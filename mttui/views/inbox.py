@@ -1,0 +1,176 @@
+"""Threads in a list: their columns and cells, and the splits above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mttui.api.models.threads import Thread
+from mttui.stores.inbox.clocks import ResponseClock
+from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING, SNOOZED, status_of
+from mttui.text import UNKNOWN, Line, Role, Span, ago, cell_len, count, duration, fit_line, line, line_width
+
+from .columns import Column
+
+THREAD_COLUMNS = (
+    Column("state", "State", 9, priority=8),
+    Column("who", "Who", 14, weight=2, priority=9),
+    Column("subject", "Subject", 18, weight=4, priority=10),
+    Column("preview", "First words", 20, weight=5, priority=2),
+    Column("labels", "Labels", 10, weight=1, priority=5),
+    Column("age", "Age", 4, align="right", priority=7),
+    Column("clock", "Answer", 9, align="right", priority=6),
+)
+"""What a row of the inbox has."""
+
+_STATES = {
+    OPEN: Span("● open"),
+    PENDING: Span("◐ pending", Role.WARN),
+    SNOOZED: Span("☾ snoozed", Role.MUTED),
+    CLOSED: Span("○ closed", Role.MUTED),
+}
+_LEAVING = Span("↗ leaving", Role.ACCENT)
+_DRAFT = Span("✎ draft", Role.ACCENT)
+_ELSEWHERE = Span("✎ other", Role.WARN)
+_SOON = 0.25
+"""Part of a response time from which on it is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What is known of a thread beside what the platform says."""
+
+    clock: ResponseClock | None = None
+    is_leaving: bool = False
+    """A reply to it is on its way, and can still be called back."""
+    has_draft: bool = False
+    """Something has been typed and not been sent."""
+    typed_elsewhere: bool = False
+    """Another copy of mttui on this box is answering it."""
+
+
+def thread_cells(thread: Thread, facts: RowFacts, now: datetime) -> tuple[Span, ...]:
+    """Write the cells of a row."""
+    return (
+        state_span(thread, facts),
+        Span(who(thread), Role.STRONG),
+        Span(thread.subject or "(no subject)"),
+        Span(thread.preview or "", Role.MUTED),
+        Span(" ".join(thread.labels), Role.MUTED),
+        Span(ago(age_of(thread, now)), Role.MUTED),
+        clock_span(facts.clock, now),
+    )
+
+
+def state_span(thread: Thread, facts: RowFacts | None = None) -> Span:
+    """Write what state a thread is in, by a sign and a word."""
+    if facts is not None:
+        if facts.is_leaving:
+            return _LEAVING
+        if facts.typed_elsewhere:
+            return _ELSEWHERE
+        if facts.has_draft:
+            return _DRAFT
+    status = status_of(thread)
+    return _STATES.get(status) or Span(f"? {status}", Role.WARN)
+
+
+def who(thread: Thread) -> str:
+    """Name the person that a thread is with."""
+    return thread.contact_name or thread.contact_email or UNKNOWN
+
+
+def age_of(thread: Thread, now: datetime) -> float | None:
+    """Return the seconds since the person wrote, or since anything happened where that is not known."""
+    last = thread.last_inbound_at or thread.updated_at or thread.created_at
+    return None if last is None else (now - last).total_seconds()
+
+
+def clock_span(clock: ResponseClock | None, now: datetime) -> Span:
+    """Write how long there is to answer; what is over says so, and by how much."""
+    if clock is None:
+        return Span(UNKNOWN, Role.MUTED)
+    left = clock.left(now)
+    if left < timedelta():
+        return Span(f"▲ {ago(-left.total_seconds())} over", Role.BAD)
+    role = Role.WARN if left < clock.target * _SOON else Role.NORMAL
+    return Span(duration(left.total_seconds() // 60 * 60 if left.total_seconds() > 60 else 60), role)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A split above the list."""
+
+    name: str
+    count: int | None
+    is_partial: bool = False
+    """Whether it counts only what was looked through."""
+
+
+def tabs_line(tabs: Sequence[Tab], selected: int, said: Line, width: int) -> Line:
+    """Write the splits with the selected one marked, and words on the right; in exactly ``width`` cells.
+
+    Where there is no room for all, those around the selected one are shown.
+    """
+    room = width - line_width(said) - 1
+    written = [_tab(tab, is_selected=at == selected) for at, tab in enumerate(tabs)]
+    first = 0
+    while first < selected and _widths(written[first : selected + 1]) > room - 2:
+        first += 1
+    shown: list[Span] = [Span("‹ ", Role.MUTED)] if first else [Span(" ")]
+    for at, spans in enumerate(written[first:], first):
+        if line_width(tuple(shown)) + line_width(spans) > room - (2 if at < len(written) - 1 else 0):
+            shown.append(Span("›", Role.MUTED))
+            break
+        shown += spans
+    left = fit_line(tuple(shown), max(0, width - line_width(said)))
+    return (*left, *said)
+
+
+def _tab(tab: Tab, *, is_selected: bool) -> Line:
+    number = "" if tab.count is None else f" {count(tab.count)}{'+' if tab.is_partial else ''}"
+    if is_selected:
+        return (Span(f"▸{tab.name}{number} ", Role.SELECTED), Span(" "))
+    return (Span(f" {tab.name}", Role.NORMAL), Span(f"{number} ", Role.MUTED), Span(" "))
+
+
+def _widths(tabs: Sequence[Line]) -> int:
+    return sum(line_width(tab) for tab in tabs)
+
+
+def marked_words(threads: Sequence[Thread]) -> str:
+    """Name threads in a sentence: one by its subject, several by their number."""
+    if len(threads) == 1:
+        return f"“{threads[0].subject or threads[0].id}”"
+    return f"{count(len(threads))} threads"
+
+
+def hint_line(words: str, role: Role = Role.NORMAL) -> Line:
+    """Write one line under the list."""
+    return line(" ", Span(words, role))
+
+
+def leaving_line(who_to: str, seconds: float, more: int, key: str, *, trouble: str = "") -> Line:
+    """Write the countdown of the reply that goes out next.
+
+    Args:
+        who_to: the person it goes to.
+        seconds: until it goes.
+        more: how many others wait.
+        key: what calls it back.
+        trouble: why it has not gone, where it should have.
+    """
+    others = f" (and {count(more)} more)" if more else ""
+    when = f"waits: {trouble}" if trouble else f"goes out in {seconds:.0f} s"
+    return line(
+        Span(" ↗ ", Role.ACCENT),
+        Span(f"The reply to {who_to}{others} {when}  "),
+        Span(key, Role.KEY),
+        Span(" calls it back", Role.MUTED),
+    )
+
+
+def widest(texts: Sequence[str]) -> int:
+    """Return the cells of the widest text."""
+    return max(map(cell_len, texts), default=0)
