@@ -12,17 +12,16 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from . import readers
 from .errors import ConfigError
+from .inbox_config import read_answers, read_inbox
 from .readers import Reader, Wrong, kind_of
+from .reading import Reading, Table, nearest
 from .settings import Budget, Config, ProfileSettings, UiSettings
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-
-Table = Mapping[str, object]
 
 
 def load_config(path: Path) -> Config:
@@ -61,7 +60,7 @@ def read_config(path: Path, table: Table) -> Config:
     Raises:
         ConfigError: it says something it should not.
     """
-    return _Reading(path).config(table)
+    return _config(Reading(path), table)
 
 
 def check_keys(config: Config, known: Iterable[str]) -> None:
@@ -75,17 +74,6 @@ def check_keys(config: Config, known: Iterable[str]) -> None:
         if key_id not in ids:
             where = config.path or "config"
             raise ConfigError(f"{where}: [keys] {key_id}: unknown", advice=nearest(key_id, ids))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Advice for an unknown word: the nearest known one, or all of them."""
-    import difflib  # noqa: PLC0415 - only for an error
-
-    listed = sorted(known)
-    close = difflib.get_close_matches(word, listed, n=1, cutoff=0.5)
-    if close:
-        return f"Did you mean {close[0]}?"
-    return f"Known: {', '.join(listed)}." if listed else "There is none."
 
 
 def _refuse_open_file(path: Path, mode: int, table: Table) -> None:
@@ -135,73 +123,43 @@ _UI: Mapping[str, Reader] = {
     "theme": readers.text,
     "timezone": readers.timezone,
 }
-_TOP = ("default_profile", "profiles", "keys", "ui")
+_TOP = ("default_profile", "profiles", "keys", "ui", "inbox", "answers")
 
 
-class _Reading:
-    """One reading of one file: knows its name for the errors."""
+def _config(reading: Reading, table: Table) -> Config:
+    """The whole file."""
+    reading.table("", table, _TOP)
+    profiles = {
+        name: ProfileSettings(**reading.settings(f"[profiles.{name}]", value, _PROFILE))
+        for name, value in reading.table("[profiles]", table.get("profiles", {})).items()
+    }
+    return Config(
+        path=reading.path,
+        default_profile=_default_profile(reading, table, profiles),
+        profiles=MappingProxyType(profiles),
+        keys=MappingProxyType(_keys(reading, table.get("keys", {}))),
+        ui=UiSettings(**reading.settings("[ui]", table.get("ui", {}), _UI)),
+        inbox=read_inbox(reading, table.get("inbox", {})),
+        answers=MappingProxyType(read_answers(reading, table.get("answers", {}))),
+    )
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
 
-    def config(self, table: Table) -> Config:
-        """The whole file."""
-        for name in table:
-            if name not in _TOP:
-                raise self._unknown("", name, _TOP)
-        profiles = {
-            name: ProfileSettings(**self._settings(f"[profiles.{name}]", value, _PROFILE))
-            for name, value in self._table("[profiles]", table.get("profiles", {})).items()
-        }
-        default = None
-        if "default_profile" in table:
-            default = self._read("", "default_profile", table["default_profile"], readers.text)
-            if default not in profiles:
-                raise ConfigError(
-                    f"{self._path}: default_profile: there is no profile of that name",
-                    advice=nearest(default, profiles),
-                )
-        return Config(
-            path=self._path,
-            default_profile=default,
-            profiles=MappingProxyType(profiles),
-            keys=MappingProxyType(self._keys(table.get("keys", {}))),
-            ui=UiSettings(**self._settings("[ui]", table.get("ui", {}), _UI)),
-        )
+def _default_profile(reading: Reading, table: Table, profiles: Iterable[str]) -> str | None:
+    if "default_profile" not in table:
+        return None
+    default: str = reading.read("", "default_profile", table["default_profile"], readers.text)
+    if default not in profiles:
+        raise reading.wrong("default_profile", "there is no profile of that name", nearest(default, profiles))
+    return default
 
-    def _settings(self, where: str, value: object, known: Mapping[str, Reader]) -> dict[str, Any]:
-        table = self._table(where, value)
-        for name in table:
-            if name not in known:
-                raise self._unknown(where, name, known)
-        return {name: self._read(where, name, item, known[name]) for name, item in table.items()}
 
-    def _keys(self, value: object, prefix: str = "") -> dict[str, tuple[str, ...]]:
-        """`[keys]`: ids hold dots, so that TOML gives them as tables in tables."""
-        found: dict[str, tuple[str, ...]] = {}
-        for name, item in self._table("[keys]", value).items():
-            key_id = prefix + name
-            if isinstance(item, dict):
-                found |= self._keys(item, f"{key_id}.")
-            else:
-                found[key_id] = self._read("[keys]", key_id, item, readers.keys)
-        return found
-
-    def _table(self, where: str, value: object) -> Table:
-        if isinstance(value, dict):
-            return value
-        raise ConfigError(
-            f"{self._path}: {where}: expected a table, got {kind_of(value)}",
-            advice=f"Write {where} on a line of its own and the settings under it.",
-        )
-
-    def _read(self, where: str, name: str, value: object, reader: Reader) -> Any:
-        try:
-            return reader(value)
-        except Wrong as wrong:
-            place = f"{where} {name}".strip()
-            raise ConfigError(f"{self._path}: {place}: {wrong}", advice="Mend that setting.") from wrong
-
-    def _unknown(self, where: str, name: str, known: Iterable[str]) -> ConfigError:
-        place = f"{where} {name}".strip()
-        return ConfigError(f"{self._path}: {place}: unknown setting", advice=nearest(name, known))
+def _keys(reading: Reading, value: object, prefix: str = "") -> dict[str, tuple[str, ...]]:
+    """`[keys]`: ids hold dots, so that TOML gives them as tables in tables."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, item in reading.table("[keys]", value).items():
+        key_id = prefix + name
+        if isinstance(item, dict):
+            found |= _keys(reading, item, f"{key_id}.")
+        else:
+            found[key_id] = reading.read("[keys]", key_id, item, readers.keys)
+    return found

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from .config import nearest
 from .credentials import Credential, find_key
 from .errors import ConfigError
 from .flags import NO_FLAGS, Flags
 from .readers import Wrong
 from .readers import base_url as read_base_url
+from .reading import nearest
 from .secret import Secret
 from .settings import Budget, Config, ProfileSettings
 

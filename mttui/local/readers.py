@@ -9,6 +9,7 @@ import ipaddress
 import re
 import shlex
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,10 @@ _KINDS = {
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _SECONDS_MAX = 600.0
+_NAME = re.compile(r"[\w.-]{1,40}")
+_DURATION = re.compile(r"(?:(\d{1,6})w)? ?(?:(\d{1,6})d)? ?(?:(\d{1,6})h)? ?(?:(\d{1,6})m)?", re.ASCII)
+_DURATION_UNITS = (timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), timedelta(minutes=1))
+_DURATION_MAX = timedelta(days=366)
 
 
 class Wrong(ValueError):
@@ -72,6 +77,86 @@ def seconds(value: object) -> float:
     if not 0 < value <= _SECONDS_MAX:
         raise Wrong(f"expected seconds above 0, {_SECONDS_MAX:.0f} at most")
     return float(value)
+
+
+def whole(low: int, high: int) -> Reader:
+    """A whole number from `low` to `high`."""
+
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _wrong_kind("a whole number", value)
+        if not low <= value <= high:
+            raise Wrong(f"expected a whole number from {low} to {high}")
+        return value
+
+    return read
+
+
+def duration(value: object) -> timedelta:
+    """A length of time as people write it: `30m`, `4h`, `2d`, `1w`, `1h30m`. A year at most."""
+    expected = "a length of time such as 30m, 4h, 2d or 1h30m"
+    if not isinstance(value, str):
+        raise _wrong_kind(expected, value)
+    match = _DURATION.fullmatch(value.strip())
+    amounts = [int(amount or 0) for amount in match.groups()] if match else []
+    length = timedelta()
+    for amount, unit in zip(amounts, _DURATION_UNITS, strict=False):
+        if amount * unit > _DURATION_MAX:
+            raise Wrong(f"expected {expected}, a year at most")
+        length += amount * unit
+    if not timedelta() < length <= _DURATION_MAX:
+        raise Wrong(f"expected {expected}{', a year at most' if length else ''}")
+    return length
+
+
+def choice(*known: str) -> Reader:
+    """One of several words."""
+
+    def read(value: object) -> str:
+        listed = ", ".join(known)
+        if not isinstance(value, str):
+            raise _wrong_kind(f"one of {listed}", value)
+        if value not in known:
+            raise Wrong(f"expected one of {listed}")
+        return str(value)
+
+    return read
+
+
+def short(most: int) -> Reader:
+    """Text of one line, `most` characters at most."""
+
+    def read(value: object) -> str:
+        line = text(value).strip()
+        if len(line) > most or not line.isprintable():
+            raise Wrong(f"expected one line of {most} characters at most")
+        return line
+
+    return read
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts, each once: `["billing", "vip"]`."""
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise _wrong_kind('a list of texts such as ["billing", "vip"]', value)
+    return tuple(dict.fromkeys(item.strip() for item in value))
+
+
+def name(value: object) -> str:
+    """A name without spaces: letters, digits, dots, hyphens and underscores."""
+    word = text(value)
+    if not _NAME.fullmatch(word):
+        raise Wrong("expected a name of letters, digits, dots, hyphens and underscores, 40 at most")
+    return word
+
+
+def character(value: object) -> str:
+    """One character that a key gives: `"1"`, `"r"`."""
+    if not isinstance(value, str):
+        raise _wrong_kind('one character such as "1"', value)
+    if len(value) != 1 or not value.isprintable() or value.isspace():
+        raise Wrong('expected one character such as "1"')
+    return value
 
 
 def words(value: object) -> tuple[str, ...]:

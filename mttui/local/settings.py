@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from .inbox_settings import AnswerSettings, InboxSettings
 from .secret import Secret
 
 DEFAULT_BASE_URL = "https://api.mailtarget.co"
@@ -97,3 +98,9 @@ class Config:
 
     ui: UiSettings = UiSettings()
     """How it looks."""
+
+    inbox: InboxSettings = field(default_factory=InboxSettings)
+    """How threads are worked."""
+
+    answers: Mapping[str, AnswerSettings] = field(default_factory=lambda: MappingProxyType({}))
+    """The saved answers by name, in the order of the file. There is none without a word."""

@@ -2,14 +2,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from mttui.local.config import check_keys, load_config, nearest
+from mttui.local.config import check_keys, load_config, read_config
 from mttui.local.errors import ConfigError
 from mttui.local.example import example_config, field_docs
+from mttui.local.inbox_settings import (
+    AdvanceSettings,
+    AnswerSettings,
+    InboxSettings,
+    SplitSettings,
+    TargetSettings,
+)
+from mttui.local.reading import nearest
 from mttui.local.settings import Budget, Config, ProfileSettings, UiSettings
 
 ConfigOf = Callable[..., Path]
@@ -191,13 +199,19 @@ def test_nearest_without_anything_near_lists_all() -> None:
     assert nearest("zzz", []) == "There is none."
 
 
-@pytest.mark.parametrize("settings", [Config, ProfileSettings, UiSettings, Budget])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Config, ProfileSettings, UiSettings, Budget, InboxSettings, AdvanceSettings, TargetSettings,
+        SplitSettings, AnswerSettings,
+    ],
+)  # fmt: skip
 def test_every_setting_is_documented(settings: type) -> None:
     docs = field_docs(settings)
     assert [field.name for field in fields(settings)] == list(docs)
 
 
-def test_the_example_is_valid_and_complete(config_of: ConfigOf) -> None:
+def test_the_example_is_valid_and_complete(config_of: ConfigOf, tmp_path: Path) -> None:
     load_config(config_of(example_config()))
     everything = tomllib.loads(
         "\n".join(
@@ -208,3 +222,11 @@ def test_the_example_is_valid_and_complete(config_of: ConfigOf) -> None:
     )
     assert set(everything["profiles"]["oncall"]) == {f.name for f in fields(ProfileSettings)}
     assert set(everything["ui"]) == {f.name for f in fields(UiSettings)}
+    inbox = everything["inbox"]
+    assert set(inbox) == {f.name for f in fields(InboxSettings)}
+    assert set(inbox["advance"]) == {f.name for f in fields(AdvanceSettings)}
+    assert set(inbox["targets"]) == {f.name for f in fields(TargetSettings)}
+    assert set(inbox["splits"][0]) == {f.name for f in fields(SplitSettings)}
+    assert set(everything["answers"]["refund"]) == {f.name for f in fields(AnswerSettings)}
+    read = read_config(tmp_path, {"inbox": inbox, "answers": everything["answers"]})
+    assert replace(read.inbox, splits=(), claim=None) == InboxSettings()
