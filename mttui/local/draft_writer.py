@@ -73,6 +73,7 @@ class DraftWriter:
         # Re-entrant, both: a signal handler may call flush in the middle of any call of the same thread.
         self._more = threading.Condition(threading.RLock())
         self._writing = threading.RLock()
+        self._busy = False
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
         self._forks: set[str] = set()
@@ -139,7 +140,13 @@ class DraftWriter:
         """
         told: list[Callable[[], None]] = []
         with self._writing:
-            done = self._write_all(told)
+            if self._busy:  # a signal handler, in the middle of this very write
+                return False
+            self._busy = True
+            try:
+                done = self._write_all(told)
+            finally:
+                self._busy = False
         for tell in told:
             tell()
         return done

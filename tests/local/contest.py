@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 _COPY = """
-import fcntl, sys; from pathlib import Path
+import sys; from pathlib import Path
 from mttui.local.copies import Copies
 from mttui.local.database import Database
 state, number = Path(sys.argv[1]), int(sys.argv[2])
 copies, database = Copies(state.parent / "copies"), Database(state)
 {setup}
-with state.with_suffix(".gate").open() as gate:
-    print("ready", flush=True)
-    fcntl.flock(gate, fcntl.LOCK_SH)
+print("ready", flush=True)
 for line in sys.stdin:
     row = line.strip()
     print("won" if ({attempt}) else "lost", flush=True)
@@ -25,7 +22,7 @@ for line in sys.stdin:
 
 
 def contend(state: Path, setup: str, attempt: str, rows: Sequence[str]) -> list[set[str]]:
-    """Let two copies try for every row, in the same order.
+    """Let two copies try for every row, one row after the other.
 
     Args:
         state: the state file.
@@ -37,24 +34,26 @@ def contend(state: Path, setup: str, attempt: str, rows: Sequence[str]) -> list[
         What each of them got.
     """
     code = _COPY.format(setup=setup, attempt=attempt)
-    with state.with_suffix(".gate").open("w") as gate:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        copies = [
-            subprocess.Popen(
-                [sys.executable, "-c", code, str(state), str(number)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            for number in range(2)
-        ]
-        pipes = [(copy.stdin, copy.stdout) for copy in copies if copy.stdin and copy.stdout]
-        for orders, answers in pipes:
-            assert answers.readline() == "ready\n"
-            orders.write("".join(f"{row}\n" for row in rows))
-            orders.flush()
+    copies = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(state), str(number)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        for number in range(2)
+    ]
+    pipes = [(copy.stdin, copy.stdout) for copy in copies if copy.stdin and copy.stdout]
+    assert [answers.readline() for _, answers in pipes] == ["ready\n"] * 2
+    got: list[set[str]] = [set(), set()]
+    for turn, row in enumerate(rows):
+        for orders, _ in pipes if turn % 2 else reversed(pipes):
+            orders.write(f"{row}\n")
+        for number, (_, answers) in enumerate(pipes):
+            if answers.readline() == "won\n":
+                got[number].add(row)
     # Both live until both are done: what a dead copy held would be anybody's.
-    got = [{row for row in rows if answers.readline() == "won\n"} for _, answers in pipes]
     for copy in copies:
         copy.communicate(timeout=30)
         assert copy.returncode == 0

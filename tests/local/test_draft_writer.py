@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from mttui.local.drafts import Drafts
 from mttui.local.errors import DatabaseError
 
 from .contest import contend
-from .copies_of_mttui import Living
+from .copies_of_mttui import START, Living
 
 NEVER = 3600.0
 LONG = "Terima kasih sudah menulis. " * 4000
@@ -183,6 +184,33 @@ def test_a_fork_is_told_once(drafts: Drafts, told: Told, living: Living) -> None
     ((old, new),) = told.forks
     assert (old, new.owner, body(drafts, new.id)) == (first.id, "a", "Halo Bu Sari")
     assert body(drafts, first.id) == "Halo"
+
+
+def test_a_signal_in_the_middle_of_a_write_does_not_hang(database: Database, told: Told) -> None:
+    """SIGHUP comes while this very thread writes; its handler flushes."""
+    hung_up: list[bool] = []
+
+    def interrupted() -> datetime:
+        if not hung_up:
+            os.kill(os.getpid(), signal.SIGHUP)
+        return START
+
+    def hang_up(_signal: int, _frame: object) -> None:
+        hung_up.append(True)
+        hung_up.append(waiting.flush())
+
+    waiting = writer(Drafts(database, "a", Living("a"), now=interrupted), told)
+    first = new_draft("live", "t1", body="Halo")
+    before = signal.signal(signal.SIGHUP, hang_up)
+    try:
+        waiting.save(first)
+        assert waiting.flush()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert hung_up == [True, False]
+    assert told.troubles == []
+    assert body(Drafts(database, "a", Living("a")), first.id) == "Halo"
+    assert waiting.unwritten == ()
 
 
 def limit(database: Database, pages: int) -> int:
