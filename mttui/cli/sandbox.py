@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,7 +24,17 @@ from mttui.local.flags import Flags
     help="The size of the audience.",
 )
 @click.option(
-    "--inbox", type=click.Path(path_type=Path), metavar="FILE.jsonl", help="Not built yet: inbound mail."
+    "--threads",
+    type=click.IntRange(0, 1_000_000),
+    default=240,
+    show_default=True,
+    help="How many conversations the inbox begins with.",
+)
+@click.option(
+    "--inbox",
+    type=click.Path(path_type=Path),
+    metavar="FILE.jsonl",
+    help="Begin with the messages of a file instead, one JSON object a line.",
 )
 @click.option(
     "--db",
@@ -35,17 +46,14 @@ from mttui.local.flags import Flags
 @click.pass_obj
 def command(
     flags: Flags,
+    /,
     host: str,
     port: int,
-    scenario: str,
-    seed: int,
-    time_scale: float,
-    latency_ms: float,
-    error_rate: float,
-    rate_limit: int | None,
     contacts: int,
+    threads: int,
     inbox: Path | None,
     db: str,
+    **weather: Any,
 ) -> int:
     """Serve the simulated platform over HTTP.
 
@@ -55,26 +63,17 @@ def command(
     refuse_account(flags, "the sandbox has an account of its own")
     if flags.read_only is not None:
         raise click.UsageError("--read-only and --read-write are for the workstation.")
-    if inbox is not None:
-        raise click.UsageError("--inbox is not built yet: the sandbox has no inbox so far.")
     import sqlite3
 
-    from mttui.sandbox import SandboxOptions, serve
+    from mttui.sandbox import InboxFileError, SandboxOptions, serve
 
-    options = SandboxOptions(
-        scenario=scenario,
-        seed=seed,
-        time_scale=time_scale,
-        latency_ms=latency_ms,
-        error_rate=error_rate,
-        rate_limit=rate_limit,
-        contacts=contacts,
-        db=db,
-    )
+    options = SandboxOptions(contacts=contacts, threads=threads, inbox=inbox, db=db, **weather)
     # The server has its own way to stop, and ends with 0.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         return serve(options, host, port)
+    except InboxFileError as err:
+        raise click.BadParameter(str(err), param_hint="--inbox") from err
     except OSError as err:
         raise click.ClickException(f"Cannot listen on {host} port {port}: {err.strerror}.") from err
     except sqlite3.Error as err:

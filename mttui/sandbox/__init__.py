@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .clock import Clock
+    from .engine.inbox_file import InboxFileError
     from .options import SandboxOptions
     from .sandbox import Sandbox
     from .scenarios import SCENARIOS, Scenario
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Clock": ".clock",
     "Fault": ".web.faults",
+    "InboxFileError": ".engine.inbox_file",
     "SCENARIOS": ".scenarios",
     "Sandbox": ".sandbox",
     "SandboxOptions": ".options",
@@ -28,7 +30,10 @@ _HOMES = {
     "serve": ".server",
 }
 
-__all__ = ["SCENARIOS", "Clock", "Fault", "Sandbox", "SandboxOptions", "Scenario", "create_app", "serve"]
+__all__ = [
+    "SCENARIOS", "Clock", "Fault", "InboxFileError", "Sandbox", "SandboxOptions", "Scenario", "create_app",
+    "serve",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -94,6 +94,9 @@ RIZKY = User(57, "rizky.pratama@lapak.example", "203.0.113.64")
 SARI = User(63, "sari.wulandari@lapak.example", "203.0.113.66")
 USERS = (ADMIN, DEWI, RIZKY, SARI)
 
+SUPPORT, SUPPORT_NAME = "bantuan@lapak.example", "Bantuan Lapak"
+"""Where customers write to, and who answers them."""
+
 OPERATOR_IP = "203.0.113.50"
 """The office address, as which a caller on this machine appears in the logs."""
 STRANGER_IP = "198.51.100.23"

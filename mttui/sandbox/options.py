@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class SandboxOptions:
     """Where the state lives: a SQLite file, or memory."""
     contacts: int = 10_000
     """Size of the audience that campaigns without a known list go to."""
+    threads: int = 240
+    """Conversations that the inbox begins with."""
+    inbox: Path | None = None
+    """A file of messages, one JSON object a line, that the inbox begins with instead."""
     start: datetime | None = None
     """Simulated time at the start; ``None`` is the real time. A ``db`` with state goes on from there."""
 
@@ -43,5 +48,7 @@ class SandboxOptions:
             raise ValueError("rate_limit is at least one request a minute")
         if self.contacts < 1:
             raise ValueError("contacts is at least 1")
+        if self.threads < 0:
+            raise ValueError("threads cannot be negative")
         if self.start is not None and self.start.tzinfo is None:
             raise ValueError("start needs a time zone")

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from . import handlers
 from .clock import Clock, SimClock, SystemClock
 from .engine.founding import found
+from .engine.inbox_file import InboxFileError, read_inbox
 from .engine.schema import connect
 from .engine.world import World
 from .options import SandboxOptions
@@ -31,6 +32,7 @@ class Sandbox:
     Raises:
         KeyError: there is no scenario of that name.
         sqlite3.Error: the state file cannot be used.
+        InboxFileError: the file of the inbox cannot be used.
     """
 
     def __init__(self, options: SandboxOptions, clock: Clock | None = None) -> None:
@@ -47,13 +49,25 @@ class Sandbox:
             options.seed,
             int(start.timestamp()) // 10 * 10,
             options.contacts,
+            0 if options.inbox else options.threads,
         )
-        if self.world.is_new:
-            found(self.world)
+        self._begin()
         self.clock = SimClock(self.world.now, options.time_scale, self.real_clock)
         self.keys = Keys(options.seed)
         self.faults = Faults()
         self._lock = asyncio.Lock()
+
+    def _begin(self) -> None:
+        """Found a new world; its inbox is that of the file, if there is one."""
+        world, file = self.world, self.options.inbox
+        if file is not None and not world.is_new:
+            raise InboxFileError(f"{self.options.db} has an inbox already: {file} would not be read")
+        if not world.is_new:
+            return
+        threads = [] if file is None else read_inbox(file, world.now)
+        found(world)
+        with world.transaction():
+            world.inbox.fill(threads)
 
     @property
     def api_key(self) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from mttui.api.catalogue import operations
 from mttui.sandbox import Fault, Sandbox, SandboxOptions, create_app
-from mttui.sandbox.handlers import HANDLERS
+from mttui.sandbox.handlers import HANDLERS, load
 from mttui.sandbox.web.keys import scope_of
 from mttui.sandbox.web.reply import Refusal
 from mttui.sandbox.web.routing import Router
@@ -23,6 +23,7 @@ JSON = {"content-type": "application/json"}
 
 
 def test_every_operation_has_a_handler_and_no_other() -> None:
+    load()
     assert set(HANDLERS) == set(operations())
 
 

@@ -34,7 +34,9 @@ class InboundMessage(Identified):
     received_at: Moment = None
     download_url: str | None = None
     direction: str | None = None
-    """The sandbox's own."""
+    """This and the one below are the sandbox's own."""
+    thread_id: str | None = None
+    """The conversation that it is part of."""
 
 
 class InboundMailInput(Input):

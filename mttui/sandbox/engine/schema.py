@@ -1,9 +1,16 @@
-"""The tables. Messages are the truth; ``tallies`` and ``totals`` are sums over them, kept as they change."""
+"""The tables. Messages are the truth; ``tallies`` and ``totals`` are sums over them, kept as they change.
+
+So are ``thread_counts`` over threads, which triggers keep: how many there are is never counted. A thread's
+message that has a ``place`` is one of those that the inbox began with: it has no text in the table, but is
+written whenever it is read (:mod:`.conversations`).
+"""
 
 from __future__ import annotations
 
 import sqlite3
 
+_VERSION = 2
+"""Counts up when a table changes its columns: a file of another version is refused, not half read."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS sources (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, body TEXT NOT NULL,
@@ -62,17 +69,34 @@ CREATE TABLE IF NOT EXISTS idempotency (
     key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
     at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS threads (
-    id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, contact TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, subject TEXT NOT NULL, contact TEXT NOT NULL, name TEXT NOT NULL,
     status TEXT NOT NULL, direction TEXT NOT NULL, labels TEXT NOT NULL, created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL, messages INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS threads_status ON threads (status, updated_at);
+    updated_at INTEGER NOT NULL, messages INTEGER NOT NULL, preview TEXT NOT NULL,
+    last_direction TEXT NOT NULL, inbound_at INTEGER, outbound_at INTEGER, responded_at INTEGER,
+    waiting_since INTEGER);
 CREATE INDEX IF NOT EXISTS threads_updated ON threads (updated_at);
+CREATE INDEX IF NOT EXISTS threads_status ON threads (status, updated_at);
+CREATE INDEX IF NOT EXISTS threads_direction ON threads (direction, updated_at);
+CREATE INDEX IF NOT EXISTS threads_both ON threads (status, direction, updated_at);
+CREATE TABLE IF NOT EXISTS thread_counts (
+    status TEXT NOT NULL, direction TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (status, direction)) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS thread_added AFTER INSERT ON threads BEGIN
+    INSERT INTO thread_counts VALUES (new.status, new.direction, 1)
+    ON CONFLICT (status, direction) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS thread_moved AFTER UPDATE OF status, direction ON threads BEGIN
+    UPDATE thread_counts SET n = n - 1 WHERE status = old.status AND direction = old.direction;
+    INSERT INTO thread_counts VALUES (new.status, new.direction, 1)
+    ON CONFLICT (status, direction) DO UPDATE SET n = n + 1;
+END;
 CREATE TABLE IF NOT EXISTS thread_messages (
     id INTEGER PRIMARY KEY, thread_id INTEGER NOT NULL, direction TEXT NOT NULL, at INTEGER NOT NULL,
-    sender TEXT NOT NULL, recipient TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
-    html TEXT NOT NULL, headers TEXT NOT NULL, attachments TEXT NOT NULL);
+    place INTEGER, sender TEXT, recipient TEXT, subject TEXT, text TEXT, html TEXT, headers TEXT,
+    attachments TEXT);
 CREATE INDEX IF NOT EXISTS thread_messages_thread ON thread_messages (thread_id, id);
 CREATE INDEX IF NOT EXISTS thread_messages_inbound ON thread_messages (direction, at);
+CREATE TABLE IF NOT EXISTS answers_due (thread_id INTEGER PRIMARY KEY, due INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS contacts (
     id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL, text TEXT NOT NULL,
     body TEXT NOT NULL);
@@ -91,7 +115,20 @@ def connect(path: str) -> sqlite3.Connection:
         sqlite3.Error: the file cannot be opened or is something else.
     """
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.executescript(SCHEMA)
+    try:
+        _check_version(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(SCHEMA)
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _check_version(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and version != _VERSION:
+        raise sqlite3.DatabaseError("this state is of another version of the sandbox, or no state at all")

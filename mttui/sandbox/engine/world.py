@@ -17,6 +17,8 @@ from ..company import User
 from ..scenarios import Scenario
 from .access import Access
 from .contacts import Contacts
+from .conversations import first_conversations
+from .customers import Customers
 from .delivery import Delivery
 from .documents import Documents
 from .egress import Egress
@@ -40,8 +42,9 @@ class World:
     """The platform of one company. All times are whole simulated seconds since the epoch."""
 
     def __init__(
-        self, connection: sqlite3.Connection, scenario: Scenario, seed: int, now: int, contacts: int
-    ) -> None:
+        self, connection: sqlite3.Connection, scenario: Scenario, seed: int, now: int, contacts: int,
+        threads: int = 0,
+    ) -> None:  # fmt: skip
         self.connection = connection
         self.scenario = scenario
         self.contacts = contacts
@@ -67,13 +70,16 @@ class World:
         self.jobs = Jobs(self)
         self.tasks = Tasks(self)
         self.files = Files(connection)
-        self.inbox = Inbox(connection)
         self.sources: dict[int, Source] = {}
         self.running: tuple[Source, ...] = ()
         """The sources that bring in mail, in the order of their numbers."""
         self.born: int = kept.get("born", now)
         """When the world was founded."""
         self.people = Contacts(connection, People(contacts, self.born))
+        first = {"seed": seed, "count": threads, "contacts": contacts}
+        self.conversations = first_conversations(self.born, **kept.get("inbox", first))
+        self.inbox = Inbox(connection, self.conversations.mails)
+        self.customers = Customers(self, seed)
         self.is_new = not kept
         if kept:
             self._restore()
@@ -111,6 +117,7 @@ class World:
             self.delivery.inject(message, now, chance)
         self.delivery.settle(now, chance)
         self._send_on(weather.egress, chance)
+        self.customers.tick(now)
         self._look_around(now)
 
     def _send_on(self, health: float, chance: Chance) -> None:
@@ -190,6 +197,7 @@ class World:
             "checked": self.velocity.last_checked,
             "reputation": self.reputation.dump(),
             "egress": self.egress.dump(),
+            "inbox": self.conversations.dump(),
         }
         self.connection.execute("INSERT OR REPLACE INTO state VALUES ('world', ?)", (json.dumps(state),))
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from ..clock import iso
-from ..engine.letters import classify
+from ..engine.preview import own_words
+from ..engine.verdict import classify
 from ..web.call import Call
 from ..web.reply import Reply, invalid, not_found, required
 from .kept import DAY, Body, Kept, keep
@@ -76,8 +77,7 @@ def messages(call: Call) -> Reply:
 @handles("inbound.messages.get")
 def message(call: Call) -> Reply:
     """Get one message."""
-    digits = call.path["id"].removeprefix("inm_")
-    found = call.world.inbox.inbound_message(int(digits) if digits.isascii() and digits.isdecimal() else None)
+    found = call.world.inbox.inbound_message(call.path["id"])
     if found is None:
         raise not_found("INBOUND_MESSAGE", "inbound message")
     return Reply(found)
@@ -87,7 +87,7 @@ def _verdict(fields: Body) -> Body:
     headers = fields.get("headers")
     verdict = asdict(
         classify(
-            str(fields.get("subject") or ""), str(fields.get("body") or ""),
+            str(fields.get("subject") or ""), own_words(str(fields.get("body") or "")),
             {str(k): str(v) for k, v in headers.items()} if isinstance(headers, dict) else {},
         )
     )  # fmt: skip

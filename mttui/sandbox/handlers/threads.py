@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from ..company import FIRST_NAMES, LAST_NAMES
 from ..engine.founding import founder
-from ..engine.inbox import BOTH, INBOUND, OUTBOUND, STATUSES, Mail
-from ..engine.letters import LETTERS, classify
+from ..engine.inbox import BOTH, INBOUND, OUTBOUND, STATUSES
+from ..engine.inbox_rows import number_of
+from ..engine.mailers import Body
+from ..engine.traffic import provider_of
 from ..engine.world import World
 from ..web.call import Call
 from ..web.reply import Reply, invalid, not_found, required
 from .registry import handles
 
-SUPPORT = "bantuan@lapak.example"
-_THREADS = 240
-_SPAN = 20 * 86400
 _LISTED = ("open", "pending", "closed")
 """Statuses that a list can be filtered by (the reference's list)."""
 _DIRECTIONS = (INBOUND, OUTBOUND, BOTH)
-_ANSWER = "Terima kasih sudah menghubungi kami. Kami cek dulu, ya."
+_ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+")
+"""An address that mail can go to, roughly."""
 
 
 @founder
-def found(world: World, start: int) -> None:
-    """Let customers have written."""
-    for number in range(_THREADS):
-        subject, text, _ = LETTERS[number * 7 % len(LETTERS)]
-        first, last = FIRST_NAMES[number % len(FIRST_NAMES)], LAST_NAMES[number * 5 % len(LAST_NAMES)]
-        sender = f"{first}.{last}1@gmail.example"
-        at = start - _SPAN + _SPAN * (number + 1) // (_THREADS + 1)
-        order = f"LPK-{4000 + number * 37 % 5000}"
-        mail = Mail(
-            INBOUND, sender, SUPPORT, subject.format(n=order),
-            f"{text.format(n=order)}\n\n{first.title()} {last.title()}",
-        )  # fmt: skip
-        verdict = classify(mail.subject, mail.text)
-        status = ("open", "open", "pending", "closed", "closed", "snoozed")[number % 6]
-        ref = world.inbox.begin(mail, at, status=status, labels=[verdict.category])
-        if status != "open":
-            answer = Mail(OUTBOUND, SUPPORT, sender, f"Re: {mail.subject}", _ANSWER)
-            world.inbox.add(ref, answer, min(start, at + 3600))
+def found(world: World, _start: int) -> None:
+    """Let customers have written, and some be about to answer what we replied."""
+    world.inbox.fill(world.conversations.rows())
+    world.customers.expect(list(world.conversations.awaited()))
 
 
-def find(call: Call) -> dict[str, Any]:
-    """Return the thread that the path names.
+def find(call: Call) -> tuple[int, dict[str, Any]]:
+    """Return the number of the thread that the path names, and the thread.
 
     Raises:
         Refusal: 404.
     """
-    thread = call.world.inbox.thread(call.path["id"])
-    if thread is None:
+    ref = call.path["id"]
+    thread, number = call.world.inbox.thread(ref), number_of(ref)
+    if thread is None or number is None:
         raise not_found("THREAD", "thread")
-    return thread
+    return number, thread
 
 
 def _filter(call: Call, name: str, known: tuple[str, ...]) -> str:
@@ -77,48 +64,63 @@ def list_(call: Call) -> Reply:
 @handles("threads.get")
 def get(call: Call) -> Reply:
     """Get one thread."""
-    return Reply(find(call))
+    return Reply(find(call)[1])
 
 
 @handles("threads.messages.list")
 def messages(call: Call) -> Reply:
     """List its messages, the oldest first."""
-    return Reply(call.world.inbox.messages(find(call)["_id"]))
+    return Reply(call.world.inbox.messages(find(call)[0]))
 
 
 @handles("threads.labels.update")
 def set_labels(call: Call) -> Reply:
-    """Set its labels."""
-    thread, labels = find(call), call.fields().get("labels")
+    """Set its labels; that is no update by which it would move up in the list."""
+    (number, _), labels = find(call), call.fields().get("labels")
     if not isinstance(labels, list) or not all(isinstance(each, str) for each in labels):
         raise invalid("labels", "must be a list of texts")
-    call.world.inbox.change(thread["_id"], call.now, labels=list(dict.fromkeys(labels)))
-    return Reply(find(call))
+    call.world.inbox.change(number, call.now, labels=list(dict.fromkeys(labels)))
+    return Reply(find(call)[1])
 
 
 @handles("threads.status.update")
 def set_status(call: Call) -> Reply:
     """Set its status."""
-    thread = find(call)
-    call.world.inbox.change(thread["_id"], call.now, status=call.choice("status", STATUSES))
-    return Reply(find(call))
+    number, _ = find(call)
+    call.world.inbox.change(number, call.now, status=call.choice("status", STATUSES))
+    return Reply(find(call)[1])
 
 
 @handles("threads.reply")
 def reply(call: Call) -> Reply:
-    """Answer: the message joins the thread, which is not reopened by it."""
-    thread, fields = find(call), call.fields()
-    text, html = str(fields.get("text") or ""), str(fields.get("html") or "")
+    """Answer: the message joins the thread, which is not reopened by it, and goes through the queue."""
+    number, thread = find(call)
+    text, html = _words(call, "text"), _words(call, "html")
     if not text and not html:
         raise required("text")
-    subject = thread["subject"]
-    mail = Mail(
-        OUTBOUND, SUPPORT, thread["contactEmail"],
-        subject if subject.lower().startswith("re:") else f"Re: {subject}", text, html,
-        {"Cc": ", ".join(map(str, fields.get("cc") or ()))} if fields.get("cc") else {},
-    )  # fmt: skip
-    number = call.world.inbox.add(thread["_id"], mail, call.now)
-    sent = next(
-        each for each in call.world.inbox.messages(thread["_id"]) if each["_id"] == f"inm_{number:03d}"
-    )
-    return Reply({**sent, "threadId": thread["_id"]}, status=201)
+    cc, bcc = _addresses(call, "cc"), _addresses(call, "bcc")
+    world, email = call.world, thread["contactEmail"]
+    to = f"{thread['contactName']} <{email}>" if thread["contactName"] else email
+    copies = {name: ", ".join(some) for name, some in (("Cc", cc), ("Bcc", bcc)) if some}
+    sent = world.customers.reply(number, Body(text, html), to, thread["subject"], copies)
+    source = world.source_of("api", "3")
+    if source is not None:
+        for each in filter(_ADDRESS.fullmatch, dict.fromkeys((email, *cc, *bcc))):
+            world.traffic.accept(source, each, provider_of(each), call.now, subject=thread["subject"])
+    return Reply(world.inbox.message(sent), status=201)
+
+
+def _words(call: Call, name: str) -> str:
+    value = call.fields().get(name)
+    if value is not None and not isinstance(value, str):
+        raise invalid(name, "must be a text")
+    return value or ""
+
+
+def _addresses(call: Call, name: str) -> list[str]:
+    value = call.fields().get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(each, str) and "@" in each for each in value):
+        raise invalid(name, "must be a list of addresses")
+    return value
