@@ -61,7 +61,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         (["nothing-near"], "Known: demo, sandbox, operations, api, check, doctor, login, profiles."),
         (["--no-such"], "No such option"),
         (["--api-key", "k"], "No such option"),
-        (["demo", "--scenario", "bounce"], "Known: calm, bounce-spike, leaked-key, brownout."),
+        (["demo", "--scenario", "bounce"], "Known: calm, bounce-spike, leaked-key, inbox-flood, brownout."),
         (["demo", "--time-scale", "nan"], "nan is not in range: 0 to 3600."),
         (["demo", "--time-scale", "fast"], "'fast' is not a number."),
         (["demo", "--error-rate", "1.5"], "1.5 is not in range: 0 to 1."),
@@ -73,7 +73,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         (["--read-only", "sandbox"], "--read-only and --read-write are for the workstation"),
         (["sandbox", "--port", "70000"], "70000 is not in the range"),
         (["sandbox", "--contacts", "0"], "0 is not in the range"),
-        (["sandbox", "--inbox", "mail.jsonl"], "--inbox is not built yet"),
+        (["sandbox", "--inbox", "nowhere.jsonl"], "nowhere.jsonl: No such file or directory"),
     ],
 )
 def test_wrong_usage_is_told_on_stderr_and_exits_2(tmp_path: Path, args: list[str], told: str) -> None:
