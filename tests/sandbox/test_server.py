@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from typing import Any
 
 import httpx
 import pytest
+
+from mttui.sandbox.server import listen
 
 
 @pytest.fixture
@@ -45,6 +48,18 @@ def test_an_incident_over_a_socket(server: tuple[subprocess.Popen[str], httpx.Cl
     answer = client.get("/v1/quotas")
     assert answer.headers.get_list("date") == [answer.headers["date"]]
     assert "server" not in answer.headers
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_a_short_answer_is_not_held_back(host: str) -> None:
+    try:
+        listener = listen(host, 0)
+    except OSError:
+        pytest.skip(f"this machine has no {host}")
+    with listener, socket.create_connection(listener.getsockname()[:2]):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_cut_is_a_cut(server: tuple[subprocess.Popen[str], httpx.Client]) -> None:
