@@ -104,10 +104,10 @@ def test_too_long_is_cut() -> None:
 def test_a_huge_string_costs_what_is_shown() -> None:
     for part in ("x", "界", "\x1b[31m", "\u202e"):
         huge = part * (10_000_000 // len(part))
-        started = time.perf_counter()
+        started = time.thread_time()
         printable(huge)
         # Scanning ten million characters takes seconds; two thousand, milliseconds.
-        assert time.perf_counter() - started < 0.2
+        assert time.thread_time() - started < 0.2
 
 
 @given(TRICKY)
