@@ -19,6 +19,8 @@ from mttui.local.flags import Flags
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 PIPE_CLOSED = 128 + signal.SIGPIPE
+_COMPLETING = "_MTTUI_COMPLETE"
+"""In the environment when a shell wants its script, or asks what completes a line."""
 _OURS = (InvalidArguments, KeyMissing, ReadOnly)
 """Errors of the API layer that are of this box: wrong usage, or refused here."""
 
@@ -60,6 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; those of the process when left out.
     """
     signal.signal(signal.SIGTERM, _leave)
+    if _COMPLETING in os.environ:
+        from mttui.cli.shell import register
+
+        register()
     try:
         code = cli.main(argv, prog_name="mttui", standalone_mode=False)
     except click.ClickException as err:
