@@ -55,6 +55,32 @@ def test_options_reach_the_sandbox(tmp_path: Path) -> None:
         get(f"{ready['url']}/v1/campaigns", ready["api_key"])
 
 
+def test_the_inbox_begins_with_so_many_threads(tmp_path: Path) -> None:
+    with served(tmp_path, "--threads", "7", "--time-scale", "0") as (_, ready):
+        assert get(f"{ready['url']}/v1/threads", ready["api_key"])["meta"]["total"] == 7
+
+
+def test_the_inbox_begins_with_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "mail.jsonl"
+    file.write_text('{"subject": "Halo", "from": "Budi <b@kantor.example>", "bodyText": "\\ud800 \\u0000"}\n')
+    with served(tmp_path, "--inbox", str(file), "--time-scale", "0") as (_, ready):
+        (thread,) = get(f"{ready['url']}/v1/threads", ready["api_key"])["data"]
+        assert (thread["subject"], thread["contactName"]) == ("Halo", "Budi")
+        (message,) = get(f"{ready['url']}/v1/threads/{thread['_id']}/messages", ready["api_key"])["data"]
+        assert message["bodyText"] == "\ud800 \x00"
+
+
+def test_a_bad_line_of_the_inbox_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "mail.jsonl"
+    file.write_text('{"subject": "Halo"}\n{"subject": 5}\n')
+    done = run(tmp_path, "sandbox", "--port", "0", "--inbox", str(file))
+    assert (done.returncode, done.stdout) == (2, "")
+    told = " ".join(done.stderr.split())
+    assert "--inbox" in told
+    assert "mail.jsonl, line 2: subject is not a text" in told
+    assert "Traceback" not in told
+
+
 def test_the_state_file_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "world.db"
     for _ in range(2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -32,13 +33,17 @@ NAMED_BY_THE_REFERENCE = frozenset({"response_example", "response_fields"})
 
 PLACEHOLDERS = {"single_sends.bulk_delete": "single send not found"}
 """Operations whose body in the reference names ids that stand for any."""
+START = datetime(2026, 4, 10, 10, 40, tzinfo=UTC)
+"""The time of the reference's examples; the run is the same at any hour."""
 ROWS = 6
 """Rows that are tried where a state forbids what is asked."""
 
 
 @pytest.fixture(params=["calm", "leaked-key"])
 async def platform(request: pytest.FixtureRequest) -> AsyncIterator[Mailtarget]:
-    sandbox = Sandbox(SandboxOptions(scenario=request.param, seed=11, time_scale=0.0, rate_limit=10_000))
+    sandbox = Sandbox(
+        SandboxOptions(scenario=request.param, seed=11, time_scale=0.0, rate_limit=10_000, start=START)
+    )
     sandbox.clock.step(300)
     clock = FakeClock()
     sender = Transport(

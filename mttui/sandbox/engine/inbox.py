@@ -146,7 +146,7 @@ class Inbox:
                 listing.where(f"{column} = ?", filters[column])
                 counts.where(f"{column} = ?", filters[column])
         if filters.get("search"):
-            # A NUL would end the text for SQLite, and a lone surrogate is no text to it: neither is found.
+            # A lone surrogate is no text to SQLite: it is not found.
             text = filters["search"].lower().encode("utf-8", "replace").decode()
             listing.where("instr(lower(subject || ' ' || contact || ' ' || name), ?) > 0", text)
             total = listing.total()

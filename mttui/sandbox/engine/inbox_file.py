@@ -17,8 +17,6 @@ from .inbox_rows import INBOUND, OUTBOUND, Mail, Standing, message_row, split_ad
 _ID = re.compile(r"<[^<>\s]+>")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KINDS: Mapping[type[Any], str] = {str: "a text", list: "a list", dict: "an object"}
-_FIRST = int(datetime(1, 1, 1, tzinfo=UTC).timestamp())
-"""Second before which no time can be written."""
 
 
 class InboxFileError(ValueError):
@@ -42,7 +40,7 @@ def read_inbox(path: Path, start: int) -> list[Rows]:
     a text, or a list where the header occurs more than once), ``attachments`` and ``receivedAt``; each may
     be missing or null. Messages belong together by ``Message-ID``, ``In-Reply-To`` and ``References``, never
     by subject. What our support address sent went out, everything else came in. A message without a time,
-    or with one that is still to come, came just before the start.
+    or with one that is still to come, came just before the start; none came before 1970.
 
     Args:
         path: the file.
@@ -104,7 +102,7 @@ def _letter(body: Any, start: int) -> _Letter:
         _of_kind(body, "attachments", list, []),
     )  # fmt: skip
     at = _received(_of_kind(body, "receivedAt", str, None))
-    at = start - 1 if at is None else max(_FIRST, min(at, start - 1))
+    at = start - 1 if at is None else max(0, min(at, start - 1))
     return _Letter(mail, at, tuple(_ids(headers)))
 
 

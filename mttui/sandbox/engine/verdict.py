@@ -31,7 +31,8 @@ _BAD = re.compile(
 _GOOD = re.compile(r"hebat|terima kasih!|great|love|wonderful|dengan baik", re.IGNORECASE)
 _INDONESIAN = re.compile(
     r"\b(saya|anda|kami|tidak|yang|sudah|mohon|tolong|pesanan|terima kasih|dan|untuk|dari|di|ke|ini|itu|bisa"
-    r"|belum|dua kali|kapan|uang|kok|ya|sampai|selamat|baik|dengan|apakah|berhenti)\b",
+    r"|belum|dua kali|kapan|uang|kok|ya|sampai|selamat|baik|dengan|apakah|berhenti"
+    r"|kalau|atau|besok|kak|wah)\b",
     re.IGNORECASE,
 )
 _URGENT = re.compile(r"urgent|segera|immediately|asap|twice|dua kali|seminggu", re.IGNORECASE)

@@ -104,9 +104,10 @@ def reply(call: Call) -> Reply:
     copies = {name: ", ".join(some) for name, some in (("Cc", cc), ("Bcc", bcc)) if some}
     sent = world.customers.reply(number, Body(text, html), to, thread["subject"], copies)
     source = world.source_of("api", "3")
+    subject = thread["subject"].encode("utf-8", "replace").decode()  # the queue keeps text that is UTF-8
     if source is not None:
         for each in filter(_ADDRESS.fullmatch, dict.fromkeys((email, *cc, *bcc))):
-            world.traffic.accept(source, each, provider_of(each), call.now, subject=thread["subject"])
+            world.traffic.accept(source, each, provider_of(each), call.now, subject=subject)
     return Reply(world.inbox.message(sent), status=201)
 
 
