@@ -152,7 +152,7 @@ class Inbox:
             total = listing.total()
         else:
             total = counts.rows("1")[0][0]
-        return [answer_thread(row) for row in listing.rows("updated_at DESC, id DESC", limit, offset)], total
+        return [answer_thread(row) for row in _latest_first(listing, total, offset, limit)], total
 
     def messages(self, thread: int) -> list[dict[str, Any]]:
         """Return the messages of a thread, the oldest first."""
@@ -208,6 +208,15 @@ class Inbox:
 
     def _listing(self, table: str, columns: str) -> Listing:
         return Listing(self._connection, table, columns)
+
+
+def _latest_first(listing: Listing, total: int, offset: int, limit: int) -> Sequence[Row]:
+    """Return a page of threads, read from the end of the list that is nearer."""
+    count = max(0, min(limit, total - offset))
+    behind = total - offset - count
+    if behind < offset:
+        return listing.rows("updated_at, id", count, behind)[::-1]
+    return listing.rows("updated_at DESC, id DESC", count, offset)
 
 
 def _batches(threads: Iterable[Rows], size: int = 1000) -> Iterable[list[Rows]]:
