@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections import Counter
@@ -346,6 +347,26 @@ async def test_setting_the_status_that_it_has_is_no_update() -> None:
         thread = (await every_thread(api))[-1]
         same = await api.do("PATCH", f"/v1/threads/{thread['_id']}/status", {"status": thread["status"]})
         assert same["data"] == thread
+
+
+async def test_an_erased_person_is_gone_from_the_inbox() -> None:
+    async with platform(threads=50) as api:
+        newest = (await every_thread(api))[0]
+        email = newest["contactEmail"]
+        await api.do("POST", f"/v1/threads/{newest['_id']}/reply", {"text": "Halo"}, status=201)
+        known = {each["_id"] for each in await every_thread(api)}
+        await api.do("POST", "/v1/data-erasure/jobs", {"email": email}, status=202)
+        api.step(4 * 3600)
+        left = await every_thread(api)
+        assert email not in {each["contactEmail"] for each in left}
+        assert email not in json.dumps(await api.data("/v1/inbound/messages", perPage=100))
+        await api.do("GET", f"/v1/threads/{newest['_id']}/messages", status=404)
+        new = {each["_id"] for each in left} - known
+        assert min(new) == "thr_051"
+        await check_rows(api, left)
+        job = await api.data("/v1/data-erasure/jobs/de_002")
+        receipt = await api.ask("GET", job["downloadUrl"])
+        assert receipt.json()["erased"]["threads"] >= 1
 
 
 # Size

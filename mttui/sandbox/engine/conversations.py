@@ -113,23 +113,21 @@ class Conversations:
         return {"seed": self.seed, "count": self.count, "contacts": self.people.count}
 
     def rows(self) -> Iterator[Rows]:
-        """Return the rows of all, the oldest first; numbers count from 1."""
+        """Return the rows of all, the oldest first; numbers count from 1. Messages are ``PLACED`` only."""
         message = 0
         for number in range(1, self.count + 1):
             outline = self.outline(number)
-            standing, last = outline.standing, len(outline.times) - 1
-            mail = Mail(outline.direction(last), outline.writer.written, outline.writer.written, "", "")
-            messages = []
-            for place, at in enumerate(outline.times):
-                message += 1
-                messages.append((message, number, outline.direction(place), at, place, *_NO_TEXT))
-            yield (
-                thread_row(
-                    number, mail, standing, status=outline.status, labels=_labels(outline),
-                    began=outline.times[0], subject=outline.subject, shown=one_line(self._shown(outline)),
-                ),
-                messages,
+            messages = [
+                (message + place, number, outline.direction(place - 1), at, place - 1)
+                for place, at in enumerate(outline.times, start=1)
+            ]
+            message += len(messages)
+            row = thread_row(
+                number, outline.subject, (outline.writer.name, outline.writer.address), outline.standing,
+                status=outline.status, labels=_labels(outline), began=outline.times[0],
+                shown=one_line(self._shown(outline)),
             )  # fmt: skip
+            yield row, messages
 
     def mails(self, number: int) -> Sequence[Mail]:
         """Write the messages of one."""
@@ -153,9 +151,7 @@ class Conversations:
         """Draw what one is."""
         chance = self._chance.at(number)
         topic = chance.pick(_LOTS)
-        contact = chance.whole(0, self.people.count - 1)
-        name = self.people.full_names[self.people.split(contact)[0]]
-        writer = writer_for(topic, name, self.people.email(contact))
+        writer = writer_for(topic, *self.people.named(chance.whole(0, self.people.count - 1)))
         began = self.start - self._age(number)
         status, messages, we_began = self._course(topic, number, self.start - began, chance)
         return Outline(
@@ -208,9 +204,6 @@ class Conversations:
 def first_conversations(start: int, *, seed: int, count: int, contacts: int) -> Conversations:
     """Return the conversations that follow from some options."""
     return Conversations(seed, start, count, People(contacts, start))
-
-
-_NO_TEXT = (None,) * 7
 
 
 @functools.cache

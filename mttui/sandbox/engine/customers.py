@@ -74,9 +74,7 @@ class Customers:
 
     def _write(self, topic: Topic, now: int, chance: Chance) -> None:
         people = self._world.people.people
-        contact = chance.whole(0, people.count - 1)
-        name = people.full_names[people.split(contact)[0]]
-        writer = writer_for(topic, name, people.email(contact))
+        writer = writer_for(topic, *people.named(chance.whole(0, people.count - 1)))
         inbox = self._world.inbox
         values, draw = draw_values(chance, writer), chance.whole(0, 1 << 20)
         inbox.begin(opening(topic, writer, values, now, inbox.next_thread(), draw), now)

@@ -27,6 +27,7 @@ from .inbox_rows import (
     pack,
     read_mail,
     read_standing,
+    split_address,
     thread_row,
 )
 from .listing import Listing, Row
@@ -63,12 +64,12 @@ class Inbox:
         self._connection = connection
         self._first_mails = first_mails
 
-    def fill(self, threads: Iterable[Rows]) -> None:
-        """Put many threads in at once."""
-        run = self._connection.executemany
+    def fill(self, threads: Iterable[Rows], columns: str = MESSAGE) -> None:
+        """Put many threads in at once, their messages with some of the columns."""
+        run, new_message = self._connection.executemany, _insert("thread_messages", columns)
         for batch in _batches(threads):
             run(_NEW_THREAD, [thread for thread, _ in batch])
-            run(_NEW_MESSAGE, [message for _, messages in batch for message in messages])
+            run(new_message, [message for _, messages in batch for message in messages])
 
     def next_thread(self) -> int:
         """Return the number that the next thread gets."""
@@ -79,13 +80,16 @@ class Inbox:
         return self._next("thread_messages")
 
     def _next(self, table: str) -> int:
-        (last,) = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 (a constant)
-        return int(last or 0) + 1
+        row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        return 1 + (row[0] if row else 0)
 
     def begin(self, mail: Mail, at: int, *, status: str = "open", labels: Sequence[str] = ()) -> int:
         """Begin a thread with a message; returns its number."""
         number, standing = self.next_thread(), Standing().after(mail.direction, at)
-        row = thread_row(number, mail, standing, status=status, labels=labels, began=at)
+        row = thread_row(
+            number, mail.subject, split_address(mail.customer), standing, status=status, labels=labels,
+            began=at, shown=preview(mail.text, mail.html),
+        )  # fmt: skip
         self._connection.execute(_NEW_THREAD, row)
         self._connection.execute(_NEW_MESSAGE, message_row(None, number, mail, at))
         return number
@@ -121,6 +125,14 @@ class Inbox:
             self._connection.execute(
                 "UPDATE threads SET labels = ? WHERE id = ?", (json.dumps(list(labels)), thread)
             )
+
+    def forget(self, address: str) -> int:
+        """Delete the threads with somebody; returns how many there were. Their numbers are not used again."""
+        run = self._connection.execute
+        theirs = "thread_id IN (SELECT id FROM threads WHERE contact = ?)"
+        for table in ("thread_messages", "answers_due"):
+            run(f"DELETE FROM {table} WHERE {theirs}", (pack(address),))  # noqa: S608 (constants)
+        return run("DELETE FROM threads WHERE contact = ?", (pack(address),)).rowcount
 
     def thread(self, ref: str) -> dict[str, Any] | None:
         """Return the thread of an id, or ``None``."""

@@ -13,6 +13,7 @@ from typing import Any
 from ..company import SUPPORT
 from .inbox import Rows
 from .inbox_rows import INBOUND, OUTBOUND, Mail, Standing, message_row, split_address, thread_row
+from .preview import preview
 
 _ID = re.compile(r"<[^<>\s]+>")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -164,8 +165,9 @@ def _rows(number: int, message: int, thread: Sequence[_Letter]) -> Rows:
     first, last = thread[0], thread[-1]
     customer = next((each.mail for each in thread if each.mail.direction == INBOUND), first.mail).customer
     row = thread_row(
-        number, last.mail, standing, status="open" if standing.last == INBOUND else "pending", labels=(),
-        began=first.at, subject=first.mail.subject, customer=customer,
+        number, first.mail.subject, split_address(customer), standing, labels=(), began=first.at,
+        status="open" if standing.last == INBOUND else "pending",
+        shown=preview(last.mail.text, last.mail.html),
     )  # fmt: skip
     return row, [
         message_row(message + place, number, each.mail, each.at) for place, each in enumerate(thread, start=1)

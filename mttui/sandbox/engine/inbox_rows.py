@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..clock import iso
-from .preview import preview
 
 STATUSES = ("open", "pending", "snoozed", "closed")
 INBOUND, OUTBOUND, BOTH = "inbound", "outbound", "both"
@@ -24,6 +23,8 @@ THREAD = (
     " last_direction, inbound_at, outbound_at, responded_at, waiting_since"
 )
 MESSAGE = "id, thread_id, direction, at, place, sender, recipient, subject, text, html, headers, attachments"
+PLACED = "id, thread_id, direction, at, place"
+"""What is kept of a message that is written when it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,29 +121,28 @@ def number_of(ref: str) -> int | None:
 
 
 def thread_row(
-    number: int, mail: Mail, standing: Standing, *, status: str, labels: Sequence[str], began: int,
-    subject: str | None = None, shown: str | None = None, customer: str | None = None,
+    number: int, subject: str, customer: tuple[str, str], standing: Standing, *, status: str,
+    labels: Sequence[str], began: int, shown: str,
 ) -> tuple[Any, ...]:  # fmt: skip
     """Return the row of a thread.
 
     Args:
         number: its number.
-        mail: its last message.
-        standing: how it stands with that.
+        subject: the subject of its first message.
+        customer: name and address of whom it is with.
+        standing: how it stands after its messages.
         status: how far it is dealt with.
         labels: what it is filed under.
         began: when it began.
-        subject: the subject of its first message, where that is not the last.
-        shown: the last message's own words on a line, where they are known already.
-        customer: whom it is with, where that is not who wrote or got the last message.
+        shown: the last message's own words on a line.
     """
-    name, address = split_address(mail.customer if customer is None else customer)
+    name, address = customer
     last_at = standing.inbound_at if standing.last == INBOUND else standing.outbound_at
     return (
-        number, pack(mail.subject if subject is None else subject), pack(address), pack(name), status,
-        standing.direction, json.dumps(list(labels)) if labels else "[]", began, last_at, standing.messages,
-        pack(preview(mail.text, mail.html) if shown is None else shown), standing.last, standing.inbound_at,
-        standing.outbound_at, standing.responded_at, standing.waiting_since,
+        number, pack(subject), pack(address), pack(name), status, standing.direction,
+        json.dumps(list(labels)) if labels else "[]", began, last_at, standing.messages, pack(shown),
+        standing.last, standing.inbound_at, standing.outbound_at, standing.responded_at,
+        standing.waiting_since,
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ class People:
     names: tuple[tuple[str, str], ...] = tuple((f, last) for f in FIRST_NAMES for last in LAST_NAMES)
     _cycle: dict[int, dict[str, Any]] = field(default_factory=dict, compare=False)
 
-    @property
+    @cached_property
     def combinations(self) -> int:
         """Names times domains."""
         return len(self.names) * len(self.domains)
@@ -115,8 +115,12 @@ class People:
 
     def email(self, index: int) -> str:
         """Return an address."""
+        return self.named(index)[1]
+
+    def named(self, index: int) -> tuple[str, str]:
+        """Return the name for people and the address."""
         name, domain, number = self.split(index)
-        return f"{self.locals[name]}{number + 1}@{self.domains[domain]}"
+        return self.full_names[name], f"{self.locals[name]}{number + 1}@{self.domains[domain]}"
 
     def index_of(self, email: str) -> int | None:
         """Return the contact of an address, or ``None``."""

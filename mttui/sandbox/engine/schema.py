@@ -69,7 +69,7 @@ CREATE TABLE IF NOT EXISTS idempotency (
     key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
     at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS threads (
-    id INTEGER PRIMARY KEY, subject TEXT NOT NULL, contact TEXT NOT NULL, name TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL, contact TEXT NOT NULL, name TEXT NOT NULL,
     status TEXT NOT NULL, direction TEXT NOT NULL, labels TEXT NOT NULL, created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL, messages INTEGER NOT NULL, preview TEXT NOT NULL,
     last_direction TEXT NOT NULL, inbound_at INTEGER, outbound_at INTEGER, responded_at INTEGER,
@@ -85,15 +85,18 @@ CREATE TRIGGER IF NOT EXISTS thread_added AFTER INSERT ON threads BEGIN
     INSERT INTO thread_counts VALUES (new.status, new.direction, 1)
     ON CONFLICT (status, direction) DO UPDATE SET n = n + 1;
 END;
+CREATE TRIGGER IF NOT EXISTS thread_gone AFTER DELETE ON threads BEGIN
+    UPDATE thread_counts SET n = n - 1 WHERE status = old.status AND direction = old.direction;
+END;
 CREATE TRIGGER IF NOT EXISTS thread_moved AFTER UPDATE OF status, direction ON threads BEGIN
     UPDATE thread_counts SET n = n - 1 WHERE status = old.status AND direction = old.direction;
     INSERT INTO thread_counts VALUES (new.status, new.direction, 1)
     ON CONFLICT (status, direction) DO UPDATE SET n = n + 1;
 END;
 CREATE TABLE IF NOT EXISTS thread_messages (
-    id INTEGER PRIMARY KEY, thread_id INTEGER NOT NULL, direction TEXT NOT NULL, at INTEGER NOT NULL,
-    place INTEGER, sender TEXT, recipient TEXT, subject TEXT, text TEXT, html TEXT, headers TEXT,
-    attachments TEXT);
+    id INTEGER PRIMARY KEY AUTOINCREMENT, thread_id INTEGER NOT NULL, direction TEXT NOT NULL,
+    at INTEGER NOT NULL, place INTEGER, sender TEXT, recipient TEXT, subject TEXT, text TEXT, html TEXT,
+    headers TEXT, attachments TEXT);
 CREATE INDEX IF NOT EXISTS thread_messages_thread ON thread_messages (thread_id, id);
 CREATE INDEX IF NOT EXISTS thread_messages_inbound ON thread_messages (direction, at);
 CREATE TABLE IF NOT EXISTS answers_due (thread_id INTEGER PRIMARY KEY, due INTEGER NOT NULL);

@@ -47,6 +47,7 @@ def erase(world: World, email: str) -> dict[str, int]:
         "bounces": run("DELETE FROM bounces WHERE email = ?", (email,)).rowcount,
         "messages": run("DELETE FROM messages WHERE email = ? AND settled_at IS NOT NULL", (email,)).rowcount,
     }
+    receipt["threads"] = world.inbox.forget(email)
     for eraser in ERASERS:
         receipt["contacts"] = receipt.get("contacts", 0) + eraser(world, email)
     return receipt

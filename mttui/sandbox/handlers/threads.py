@@ -7,7 +7,7 @@ from typing import Any
 
 from ..engine.founding import founder
 from ..engine.inbox import BOTH, INBOUND, OUTBOUND, STATUSES
-from ..engine.inbox_rows import number_of
+from ..engine.inbox_rows import PLACED, number_of
 from ..engine.mailers import Body
 from ..engine.traffic import provider_of
 from ..engine.world import World
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+")
 @founder
 def found(world: World, _start: int) -> None:
     """Let customers have written, and some be about to answer what we replied."""
-    world.inbox.fill(world.conversations.rows())
+    world.inbox.fill(world.conversations.rows(), PLACED)
     world.customers.expect(list(world.conversations.awaited()))
 
 
