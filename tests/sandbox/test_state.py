@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from mttui.sandbox import Sandbox
+from mttui.sandbox import Sandbox, SandboxOptions
 from mttui.sandbox.engine.upkeep import KEEP_MESSAGES, tidy
 
 from .helpers import START, platform, sandbox
@@ -104,3 +105,14 @@ def test_a_long_run_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
             sizes.append(Counter(counts))
         for table in ("messages", "events", "tallies"):
             assert sizes[1][table] < 1.2 * sizes[0][table], table
+
+
+def test_a_file_of_another_version_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    with sqlite3.connect(path) as old:
+        old.execute("CREATE TABLE threads (id INTEGER PRIMARY KEY, ref TEXT)")
+    old.close()
+    before = path.read_bytes()
+    with pytest.raises(sqlite3.DatabaseError, match="another version"):
+        Sandbox(SandboxOptions(db=str(path), start=START))
+    assert path.read_bytes() == before

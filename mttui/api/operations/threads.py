@@ -124,8 +124,8 @@ class Threads(Resource, id="threads", section="Threads"):
     ) -> ThreadMessage:
         """Answer a thread: a message goes out to the person who wrote.
 
-        The reference does not show what is answered; the sandbox answers the message, whose ``thread_id`` names
-        the thread. The thread's status stays as it is.
+        The reference does not show what is answered; the sandbox answers the message, whose ``thread_id``
+        names the thread. The thread's status stays as it is.
 
         Args:
             id: the thread's id.
