@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mttui.api.arguments import prepare
-from mttui.api.clock import Clock
+from mttui.api.clock import SystemClock
 from mttui.api.envelope import open_envelope
 from mttui.api.operation import Operation
 from mttui.api.pages import MAX_PER_PAGE
 from mttui.cli.account import UNBOUNDED, connected
-from mttui.cli.progress import TellingClock, say
+from mttui.cli.progress import Progress, TellingClock, say
 from mttui.cli.sink import Sink
 from mttui.local.profile import Profile
 
@@ -95,11 +95,12 @@ async def _run(operation: Operation, arguments: Mapping[str, Any], profile: Prof
 
         retry = RetryPolicy(attempts=_PATIENT_TRIES, longest_retry_after=_PATIENT_WAIT)
     reasons: list[Mailtarget] = []
-    clock = TellingClock(why=lambda: _last_error(reasons), tell=say)
+    progress = Progress(SystemClock(), is_shown=sys.stderr.isatty() and not sys.stdout.isatty())
+    clock = TellingClock(why=lambda: _last_error(reasons), tell=progress.say)
     async with connected(profile, clock=clock, per_minute=wanted.rate, retry=retry) as client:
         reasons.append(client)
         if wanted.every and operation.paged:
-            await _stream(client, operation, arguments, profile, wanted, clock)
+            await _stream(client, operation, arguments, profile, wanted, progress)
         else:
             _write(await client.call_raw(operation, arguments), operation, wanted)
 
@@ -115,10 +116,9 @@ async def _stream(
     arguments: Mapping[str, Any],
     profile: Profile,
     wanted: Wanted,
-    clock: Clock,
+    progress: Progress,
 ) -> None:
     from mttui.cli.cursor import Cursor, Position, take_up
-    from mttui.cli.progress import Progress
     from mttui.cli.rows import form_of
     from mttui.cli.streaming import Stream
 
@@ -133,9 +133,13 @@ async def _stream(
             return
         take_up(start, sink)
     form = form_of(
-        wanted.form, wanted.columns, say=say, to_terminal=sink.is_terminal, with_header=start.rows == 0
+        wanted.form,
+        wanted.columns,
+        say=progress.say,
+        to_terminal=sink.is_terminal,
+        with_header=start.rows == 0,
     )
-    shown = sys.stderr.isatty() and not sink.is_terminal
+    progress.begin(start.rows)
     stream = Stream(
         client,
         operation,
@@ -145,7 +149,7 @@ async def _stream(
         sink=sink,
         cursor=cursor,
         start=start,
-        progress=Progress(clock, started_with=start.rows, is_shown=shown),
+        progress=progress,
     )
     await stream.run()
 
@@ -177,12 +181,8 @@ def _write(reply: Reply, operation: Operation, wanted: Wanted) -> None:
 
         is_object = isinstance(envelope.data, Mapping) and not wanted.every
         rows = [envelope.data] if is_object else rows_of(envelope, operation.id)
-        if wanted.form == "json" and is_object:
-            from mttui.cli.rows import dumped, picked
-
-            _put(sink, dumped(picked(envelope.data, wanted.columns)) + "\n")
-            return
-        form = form_of(wanted.form, wanted.columns, say=say, to_terminal=sink.is_terminal)
+        name = "ndjson" if wanted.form == "json" and is_object else wanted.form  # one object, one line
+        form = form_of(name, wanted.columns, say=say, to_terminal=sink.is_terminal)
         _put(sink, form.page(rows) + form.end())
 
 

@@ -26,28 +26,44 @@ class Progress:
 
     Args:
         clock: time.
-        started_with: rows that an earlier run has written.
         is_shown: whether stderr is a terminal.
     """
 
-    def __init__(self, clock: Clock, *, started_with: int = 0, is_shown: bool) -> None:
+    def __init__(self, clock: Clock, *, is_shown: bool) -> None:
         self._clock = clock
-        self._began = clock.monotonic()
-        self._before = started_with
         self._painted = float("-inf")
         self._width = 0
+        self._latest: tuple[int, int | None] | None = None
         self.is_shown = is_shown
+        self.begin(0)
+
+    def begin(self, rows: int) -> None:
+        """Begin to count, with the rows that an earlier run has written."""
+        self._began = self._clock.monotonic()
+        self._before = rows
 
     def tell(self, rows: int, total: int | None) -> None:
         """Repaint the line, unless that was done a moment ago."""
-        now = self._clock.monotonic()
-        if not self.is_shown or now - self._painted < _EVERY:
+        self._latest = (rows, total)
+        if self.is_shown and self._clock.monotonic() - self._painted >= _EVERY:
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._latest is None:
             return
-        self._painted = now
-        words = self.words(rows, total)
+        self._painted = self._clock.monotonic()
+        words = self.words(*self._latest)
         sys.stderr.write(f"\r{words.ljust(self._width)}")
         sys.stderr.flush()
         self._width = len(words)
+
+    def say(self, words: str) -> None:
+        """Say something above the line."""
+        is_painted = self._width > 0
+        self.clear()
+        say(words)
+        if is_painted:
+            self._paint()
 
     def words(self, rows: int, total: int | None) -> str:
         """Return the line: ``12,300 of 100,000 rows  1,230/s  1m 11s left``."""

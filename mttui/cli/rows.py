@@ -60,6 +60,17 @@ def value_at(row: Row, column: str) -> Any:
     return row
 
 
+def has(row: Row, column: str) -> bool:
+    """Say whether a row has a column, be it null."""
+    if not isinstance(row, Mapping):
+        return column == "value"
+    if column in row:
+        return True
+    outer, _, last = column.rpartition(".")
+    within = value_at(row, outer) if outer else None
+    return isinstance(within, Mapping) and last in within
+
+
 def columns_of(rows: Sequence[Row]) -> list[str]:
     """Return the fields of rows, in the order in which they come; ``value`` for what are no objects."""
     names = dict.fromkeys(name for row in rows if isinstance(row, Mapping) for name in row)
@@ -233,6 +244,35 @@ def picked(row: Row, columns: Sequence[str]) -> Any:
     return {name: value_at(row, name) for name in columns} if columns else row
 
 
+class Watched:
+    """Says at the end which of the asked-for columns no row had: a mistyped name would go unseen.
+
+    Args:
+        form: what writes the rows.
+        columns: what was asked for.
+        say: takes words for the person.
+    """
+
+    def __init__(self, form: Form, columns: Sequence[str], say: Callable[[str], None]) -> None:
+        self._form = form
+        self._say = say
+        self._unseen = list(dict.fromkeys(columns))
+        self._known: list[str] = []
+
+    def page(self, rows: Sequence[Row]) -> str:
+        """The next rows."""
+        if self._unseen and rows:
+            self._known = self._known or columns_of(rows)
+            self._unseen = [name for name in self._unseen if not any(has(row, name) for row in rows)]
+        return self._form.page(rows)
+
+    def end(self) -> str:
+        """What comes after the last row."""
+        if self._unseen and self._known:
+            self._say(f"No row has {', '.join(self._unseen)}. There are: {', '.join(self._known)}.")
+        return self._form.end()
+
+
 def form_of(
     name: str,
     columns: Sequence[str],
@@ -263,4 +303,5 @@ def form_of(
     }
     if name not in makers:
         raise UsageError(f"There is no output {name!r}. Known: {', '.join(makers)}.")
-    return makers[name]()
+    form = makers[name]()
+    return Watched(form, columns, say) if columns else form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -79,13 +80,15 @@ class Stream:
                     new = self._write(page)
                 self._progress.tell(self._at.rows, page.total)
                 if not (new or page.is_last):
-                    say(f"{self._operation.id} answers every page with the same rows; stopped.")
+                    self._progress.say(
+                        f"{self._operation.id} answers every page with the same rows; stopped."
+                    )
                     break
-        except ApiError:
-            self._progress.clear()
-            say(f"stopped after {self._at.rows:,} rows, on page {self._at.page:,}.")
+        except (ApiError, asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            self._progress.say(f"stopped after {self._at.rows:,} rows, on page {self._at.page:,}.")
             raise
-        self._progress.clear()
+        finally:
+            self._progress.clear()
         self._put(self._form.end())
         self._tell_shrunk()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +96,38 @@ def test_a_cursor_goes_on_after_a_break(
     other = mttui(*args, "per_page=50")
     assert (other.code, other.out) == (2, "")
     assert "belongs to another run: arguments differ" in other.err
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_run_that_is_stopped_can_be_taken_up(
+    tmp_path: Path, platform: Stub, number: signal.Signals, status: int
+) -> None:
+    """Stopped while it waits for the second page."""
+    pages, is_asked, go_on = a_list(ROWS), threading.Event(), threading.Event()
+
+    def slow(asked: Asked) -> Answer:
+        if asked.query["page"] == "2":
+            is_asked.set()
+            go_on.wait(30)
+        return pages(asked)
+
+    platform.script = slow
+    argv, account = [*ARGV, *ALL, "--cursor", str(tmp_path / "cursor")], env(tmp_path, platform)
+    with subprocess.Popen(
+        argv, env=account, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert is_asked.wait(30)
+        out = process.stdout.readline()
+        process.send_signal(number)
+        out, err = out + process.stdout.read(), process.stderr.read()
+    go_on.set()
+    assert (process.returncode, lines(out)) == (status, ROWS[:100])
+    assert "Traceback" not in err
+    assert "stopped after 100 rows, on page 2." in err
+    rest = subprocess.run(argv, env=account, stdout=subprocess.PIPE, text=True, check=True).stdout
+    assert lines(rest) == ROWS[100:]
 
 
 def test_what_a_killed_run_left_in_the_file_comes_once(tmp_path: Path, platform: Stub) -> None:

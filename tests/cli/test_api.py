@@ -47,6 +47,18 @@ def test_forms(mttui: CommandLine, platform: Stub, args: list[str], expected: st
         assert (done.code, done.out) == (0, expected)
 
 
+@pytest.mark.parametrize("form", ["json", "ndjson", "csv", "table"])
+def test_a_column_that_no_row_has_is_told(mttui: CommandLine, platform: Stub, form: str) -> None:
+    platform.script = a_list(ROWS)
+    for every in ([], ["--all"]):
+        done = mttui(*LIST, "-o", form, "--columns", "_id,stats,stats.sent,nmae", *every)
+        assert done.code == 0
+        assert done.err == "mttui: No row has nmae. There are: _id, name, stats.\n"
+    platform.script = lambda _: Answer(b'{"data": {"name": null}}')
+    assert mttui("api", "account.get", "-o", form, "--columns", "name").err == ""
+    assert "No row has nmae." in mttui("api", "account.get", "-o", form, "--columns", "nmae").err
+
+
 def test_an_empty_list_in_each_form(mttui: CommandLine, platform: Stub) -> None:
     platform.script = a_list([])
     outs = {form: mttui(*LIST, "--all", "-o", form).out.strip() for form in ("json", "ndjson")}

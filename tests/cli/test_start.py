@@ -73,7 +73,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         (["--read-only", "sandbox"], "--read-only and --read-write are for the workstation"),
         (["sandbox", "--port", "70000"], "70000 is not in the range"),
         (["sandbox", "--contacts", "0"], "0 is not in the range"),
-        (["sandbox", "--inbox", "nowhere.jsonl"], "nowhere.jsonl: No such file or directory"),
+        (["sandbox", "--port", "0", "--inbox", "nowhere.jsonl"], "nowhere.jsonl: No such file or directory"),
     ],
 )
 def test_wrong_usage_is_told_on_stderr_and_exits_2(tmp_path: Path, args: list[str], told: str) -> None:
@@ -163,9 +163,7 @@ def test_a_closed_pipe_is_not_a_traceback(tmp_path: Path) -> None:
 
 
 def test_shell_completion_knows_the_commands(tmp_path: Path) -> None:
-    done = run(tmp_path, _MTTUI_COMPLETE="bash_complete", COMP_WORDS="mttui d", COMP_CWORD="1")
+    done = run(tmp_path, _MTTUI_COMPLETE="bash_complete", COMP_LINE="mttui d")
     assert done.stdout == "plain,demo\nplain,doctor\n"
-    scenarios = run(
-        tmp_path, _MTTUI_COMPLETE="bash_complete", COMP_WORDS="mttui demo --scenario b", COMP_CWORD="3"
-    )
+    scenarios = run(tmp_path, _MTTUI_COMPLETE="bash_complete", COMP_LINE="mttui demo --scenario b")
     assert scenarios.stdout == "plain,bounce-spike\nplain,brownout\n"
