@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import tracemalloc
+from pathlib import Path
 from typing import Any
 
 from mttui.sandbox import Sandbox, SandboxOptions
@@ -28,6 +29,18 @@ async def test_an_export_has_the_rows_that_it_counts() -> None:
     assert export["status"] == "completed"
     assert len(rows) == export["totalRows"] > 1000
     assert "email" in heading
+
+
+async def test_an_export_outlives_a_restart(tmp_path: Path) -> None:
+    state = str(tmp_path / "state.db")
+    async with platform(db=state) as api:
+        await api.do("POST", "/v1/contacts/export", {"format": "csv", "query": "budi"}, status=202)
+        api.step(30)
+        export = await api.data("/v1/contacts/export/exp_002")
+        before = await api.http.get(export["downloadUrl"])
+    async with platform(db=state) as api:
+        assert (await api.data("/v1/contacts/export/exp_002"))["downloadUrl"] == export["downloadUrl"]
+        assert (await api.http.get(export["downloadUrl"])).text == before.text
 
 
 async def test_an_export_has_what_was_asked_for() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import csv
+import io
 from typing import Any
 
 import pytest
@@ -59,6 +61,19 @@ async def test_a_job_goes_from_pending_to_completed_with_its_file(job: str) -> N
             fetched = await api.http.get(link, headers={"Authorization": ""})
             assert fetched.status_code == 200
             assert fetched.content
+
+
+@pytest.mark.parametrize("kind", ["campaigns", "automations"])
+async def test_an_export_of_statistics_says_where_its_file_will_be(kind: str) -> None:
+    async with platform() as api:
+        begun = await api.do("POST", f"/v1/marketing-stats/{kind}/export", status=202)
+        assert begun["data"]["status"] == "pending"
+        link = begun["data"]["downloadUrl"]
+        assert (await api.http.get(link)).status_code == 404
+        api.step(60)
+        rows = list(csv.DictReader(io.StringIO((await api.http.get(link)).text)))
+        listed = await api.data(f"/v1/marketing-stats/{kind}")
+        assert len(rows) == len(listed) > 0
 
 
 async def somebody(api: Api) -> str:

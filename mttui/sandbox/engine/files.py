@@ -33,21 +33,15 @@ class Files:
 
     def put(self, name: str, content_type: str, content: bytes) -> str:
         """Keep a file; returns the part of its address after the host."""
-        path = _path(name)
+        path = path_of(name)
         self._connection.execute(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, name, content_type, content)
         )
         return path
 
-    def put_late(self, name: str, content_type: str, write: Writer) -> str:
-        """Keep a file that is written whenever it is fetched: one too long to be kept.
-
-        Returns:
-            The part of its address after the host.
-        """
-        path = _path(name)
-        self._written_late[path] = File(name, content_type, write)
-        return path
+    def put_late(self, name: str, content_type: str, write: Writer) -> None:
+        """Keep a file that is written whenever it is fetched: one too long to be kept."""
+        self._written_late[path_of(name)] = File(name, content_type, write)
 
     def get(self, path: str) -> File | None:
         """Return the file at a path, or ``None``."""
@@ -59,6 +53,7 @@ class Files:
         return File(row[0], row[1], lambda: (row[2],)) if row else None
 
 
-def _path(name: str) -> str:
+def path_of(name: str) -> str:
+    """Return the part of a file's address after the host, whether the file is there yet or not."""
     token = hashlib.sha256(name.encode()).hexdigest()[:32]
     return f"{FILES_PREFIX}{token}/{name}"

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from ..engine.documents import Document
+from ..engine.files import path_of
 from ..engine.founding import founder
 from ..engine.tasks import COMPLETED, finishes
 from ..engine.world import World
@@ -50,14 +51,16 @@ class Export:
         known: id of one that is completed from the beginning, as the reference's examples have it.
         count: counts the rows where they are too many to be kept; the file is then written when it is
             fetched, and says what holds then.
+        has_reader: whether an operation reads how one stands. Where none does, the first answer says already
+            where the file will be: nothing else could. Public sources say nothing of it.
     """
 
     def __init__(
         self, kind: str, prefix: str, rows: Rows, *, id_field: str = "downloadId", code: str = "EXPORT",
-        known: str = "", count: Count | None = None,
+        known: str = "", count: Count | None = None, has_reader: bool = True,
     ) -> None:  # fmt: skip
         self.kind, self._prefix, self._rows, self._count = kind, prefix, rows, count
-        self._id_field, self._code = id_field, code
+        self._id_field, self._code, self._has_reader = id_field, code, has_reader
         finishes(kind)(self._finish)
         if known:
             founder(lambda world, _start: self._begin(world, known, {}, seconds=0))
@@ -79,24 +82,33 @@ class Export:
         document = call.world.documents.get(self.kind, call.path["id"])
         if document is None:
             raise not_found(self._code, "export")
+        if self._count is not None and document.body["status"] == COMPLETED:
+            self._write_late(call.world, document)  # another run of the sandbox may have finished it
         return Reply(self._public(call, document))
 
     def _finish(self, world: World, document: Document) -> None:
-        asked, name = document.body["asked"], f"{document.id}.csv"
+        asked = document.body["asked"]
         if self._count is not None:
             document.body["totalRows"] = self._count(world, asked)
-            write = partial(self._pieces, world, asked)
-            document.body["file"] = world.files.put_late(name, "text/csv", write)
+            self._write_late(world, document)
             return
         rows = list(self._rows(world, asked))
         document.body["totalRows"] = len(rows) - 1
-        document.body["file"] = world.files.put(name, "text/csv", csv_of(rows))
+        world.files.put(_file_name(document), "text/csv", csv_of(rows))
+
+    def _write_late(self, world: World, document: Document) -> None:
+        write = partial(self._pieces, world, document.body["asked"])
+        world.files.put_late(_file_name(document), "text/csv", write)
 
     def _pieces(self, world: World, asked: Mapping[str, Any]) -> Iterator[bytes]:
         return csv_pieces(self._rows(world, asked))
 
     def _public(self, call: Call, document: Document) -> dict[str, Any]:
-        body = {name: value for name, value in document.body.items() if name not in {"asked", "file"}}
-        if document.body["status"] == COMPLETED:
-            body["downloadUrl"] = call.base_url + document.body["file"]
+        body = {name: value for name, value in document.body.items() if name != "asked"}
+        if document.body["status"] == COMPLETED or not self._has_reader:
+            body["downloadUrl"] = call.base_url + path_of(_file_name(document))
         return body
+
+
+def _file_name(document: Document) -> str:
+    return f"{document.id}.csv"

@@ -59,7 +59,7 @@ def _rows(kind: str) -> Any:
 
 def _register(kind: str) -> None:
     family = f"marketing_stats.{kind}s"
-    export = Export(f"{kind}_stats_export", f"mse_{kind[:3]}", _rows(kind))
+    export = Export(f"{kind}_stats_export", f"mse_{kind[:3]}", _rows(kind), has_reader=False)
     handles(f"{family}.list")(lambda call: Reply([_public(each) for each in _sources(call.world, kind)]))
     handles(f"{family}.get")(lambda call: Reply(_public(_find(call, kind))))
     handles(f"{family}.links.list")(lambda call: Reply(_links(_find(call, kind))))

@@ -65,6 +65,7 @@ class Application:
         await self._answer(request, body, receive, send)
 
     async def _send_file(self, request: Request, send: Send) -> None:
+        await self.sandbox.catch_up_gently()
         now, file = self.sandbox.world.now, self.sandbox.world.files.get(request.url.path)
         if file is None or request.method not in _READS:
             await _send(send, Refusal(404, "NOT_FOUND", "there is no such file").reply(), "", now)
