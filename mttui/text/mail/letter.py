@@ -43,9 +43,11 @@ class Row:
         kept: list[str] = [self.first]
         before = Role.NORMAL
         for span in self.spans:
-            is_number = span.role is before is Role.LINK and _NUMBER(span.text)
-            if not is_number:
-                kept.append(span.text)
+            if span.role is before is Role.LINK and _NUMBER(span.text):
+                # What comes next, even a link, is not the link that this number belongs to.
+                before = Role.NORMAL
+                continue
+            kept.append(span.text)
             before = span.role
         return "".join(kept)
 
