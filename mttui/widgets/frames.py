@@ -123,19 +123,24 @@ def cells_of(strip: Strip, system: ColorSystem) -> list[Cell]:
     """Take a strip apart into its cells."""
     cells: list[Cell] = []
     for text, style, control in strip:
-        if control:
-            continue
-        look, blank = looks_of(style, system)
-        if text.isascii():
-            if text.isspace():
-                cells += [(" ", blank)] * len(text)
-            else:
-                cells += [(" ", blank) if char == " " else (char, look) for char in text]
-            continue
-        for start, end, width in split_graphemes(text)[0]:
-            char = text[start:end]
-            cells.append((char, blank if char == " " else look))
-            cells += [("", look)] * (width - 1)
+        if not control:
+            cells += _cells_of_text(text, style, system)
+    return cells
+
+
+@lru_cache(maxsize=8192)
+def _cells_of_text(text: str, style: Style | None, system: ColorSystem) -> list[Cell]:
+    """Take a text of one style apart. Rows that move, and blanks, come again and again."""
+    look, blank = looks_of(style, system)
+    if text.isascii():
+        if text.isspace():
+            return [(" ", blank)] * len(text)
+        return [(" ", blank) if char == " " else (char, look) for char in text]
+    cells: list[Cell] = []
+    for start, end, width in split_graphemes(text)[0]:
+        char = text[start:end]
+        cells.append((char, blank if char == " " else look))
+        cells += [("", look)] * (width - 1)
     return cells
 
 

@@ -21,13 +21,15 @@ from mttui.text import Line, Role, Span, cell_len, count, fit, line, plain
 from mttui.views.columns import GAP, Column, PlacedColumn, lay_out
 from mttui.views.keys import Scope, keys_in
 from mttui.widgets.looks import Looks, role_looks
-from mttui.widgets.rows import RowSource
+from mttui.widgets.rows import Cells, RowSource
 from mttui.widgets.strips import strip_of
 
 _CURSOR, _MARK, _BLANK = "▸", "●", " "
 _GUTTER = 2
 _HEADER_HEIGHT = 1
 _WHEEL_ROWS = 3
+_KEPT_LINES = 300
+"""Lines that are kept as they were drawn: a few screens full."""
 _ACTIONS: Mapping[str, str] = {
     "list.down": "step(1)",
     "list.up": "step(-1)",
@@ -100,6 +102,9 @@ class Grid(Widget, can_focus=True):
         self._placed: tuple[PlacedColumn, ...] = ()
         self._drawn_width = -1
         self._rows: dict[int, Line] = {}
+        # Rows that move up or down are the same lines as before.
+        self._fitted: dict[Cells, Line] = {}
+        self._strips: dict[Line, Strip] = {}
 
     # What is where
 
@@ -275,12 +280,17 @@ class Grid(Widget, can_focus=True):
         if width != self._drawn_width:
             self._placed, self._drawn_width = lay_out(self._columns, width - _GUTTER), width
             self._rows.clear()
-        looks = self._looks = self._looks or role_looks(self)
+            self._fitted.clear()
+            self._strips.clear()
+        if self._looks is None:
+            self._looks = role_looks(self)
+            self._strips.clear()
+        looks = self._looks
         index = self._top + y - _HEADER_HEIGHT
         if y < _HEADER_HEIGHT:
             return strip_of(self._header(width), width, looks)
         if index < len(self._source):
-            return strip_of(self._row(index), width, looks)
+            return self._strip(self._row(index), width, looks)
         is_message = not len(self._source) and y == _HEADER_HEIGHT
         return strip_of(line(Span(f"  {self._empty}", Role.MUTED)) if is_message else (), width, looks)
 
@@ -292,9 +302,9 @@ class Grid(Widget, can_focus=True):
         titles = ""
         for each in self._placed:
             title = fit(each.column.title, each.width, each.column.align)
-            # Half a title under the position says nothing.
+            # Half a title under the position says nothing, and none stands over another column.
             taken = each.width if each.column.align == "right" else cell_len(each.column.title)
-            titles += (title if cell_len(titles) + taken <= room else "") + " " * GAP
+            titles += (title if cell_len(titles) + taken <= room else " " * each.width) + " " * GAP
         return line(" " * _GUTTER, Span(fit(titles.rstrip(), room), Role.TITLE), Span(position, Role.MUTED))
 
     def _row(self, index: int) -> Line:
@@ -309,8 +319,24 @@ class Grid(Widget, can_focus=True):
             return (Span(_CURSOR + mark.text + plain(cells), Role.SELECTED),)
         return (Span(_CURSOR if is_cursor else _BLANK, Role.ACCENT), mark, *cells)
 
+    def _strip(self, spans: Line, width: int, looks: Looks) -> Strip:
+        strip = self._strips.get(spans)
+        if strip is None:
+            if len(self._strips) > _KEPT_LINES:
+                self._strips.clear()
+            strip = self._strips[spans] = strip_of(spans, width, looks)
+        return strip
+
     def _cells(self, index: int) -> Line:
-        given = self._source.cells(index)
+        given = tuple(self._source.cells(index))
+        fitted = self._fitted.get(given)
+        if fitted is None:
+            if len(self._fitted) > _KEPT_LINES:
+                self._fitted.clear()
+            fitted = self._fitted[given] = self._fit(given)
+        return fitted
+
+    def _fit(self, given: Cells) -> Line:
         spans: list[Span] = []
         for each in self._placed:
             cell = given[each.at]

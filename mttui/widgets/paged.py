@@ -18,7 +18,7 @@ _ON_ITS_WAY = Span("…", Role.MUTED)
 
 
 class LongList(Protocol):
-    """A list of which only a part is in memory, with marks, as :class:`mttui.stores.collection.Collection`."""
+    """A list of which a part is in memory, with marks, as :class:`mttui.stores.collection.Collection`."""
 
     marks: dict[str, Any]
 
@@ -145,6 +145,13 @@ class PagedGrid(Grid):
         self._rows.clear()
         self._source = PagedRows(self._collection, self._cells_of, len(columns))
         self.show_columns(columns)
+
+    def show_list(self, collection: LongList, *, empty: str) -> None:
+        """Show another list with the same columns, from its first row on."""
+        self._collection, self._marks = collection, {}
+        self._anchor, self._looked_at = None, (0, 0)
+        self.show_source(PagedRows(collection, self._cells_of, len(self._columns)), empty=empty)
+        self._marks = collection.marks
 
     def look(self) -> None:
         """Say which rows are looked at."""

@@ -57,6 +57,7 @@ class Picker(Widget):
         above: whether the choices stand above the line.
         empty: shown when nothing matches.
         steps: rows by which keys move the cursor.
+        instant: choices that are picked as soon as just this was typed.
     """
 
     DEFAULT_CSS = """
@@ -79,8 +80,10 @@ class Picker(Widget):
         above: bool = False,
         empty: str = "Nothing matches.",
         steps: Mapping[str, int] | None = None,
+        instant: Mapping[str, Choice] | None = None,
     ) -> None:
         super().__init__()
+        self._instant = instant or {}
         self._steps = STEPS if steps is None else steps
         self._match, self._prompt, self._above, self._empty = match, prompt, above, empty
         self._shown: Sequence[Choice] = match("")
@@ -116,6 +119,9 @@ class Picker(Widget):
     def on_line_edit_changed(self, message: LineEdit.Changed) -> None:
         """Shrink the list to what matches."""
         message.stop()
+        if (choice := self._instant.get(message.text)) is not None:
+            self.post_message(self.Picked(choice, message.text))
+            return
         self._shown, self._at, self._top = self._match(message.text), 0, 0
         self._show()
 
