@@ -84,7 +84,14 @@ class Workstation(Host, inherit_bindings=False):
         self.session.faults.on_fault = lambda words: say(self, words, Role.BAD)
         self._alarm.start()
         self.session.start()
-        self.set_timer(_STARTED_AFTER, collect_again)
+        self.set_timer(_STARTED_AFTER, self._started)
+
+    def _started(self) -> None:
+        """Do what a start need not wait for."""
+        from mttui.screens.inbox.watch import watch_inbox  # noqa: PLC0415 (after the first screen)
+
+        watch_inbox(self)
+        collect_again()
 
     def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001 (Textual's signature)
         """Stop polling for screens that nobody has looked at for long."""
@@ -117,8 +124,11 @@ class Workstation(Host, inherit_bindings=False):
             self.leave()
         else:
             going_on = sum(not run.is_over for run in self.session.runs)
-            says = (f"{plural(going_on, 'bulk run')} would stop; what is left of it is not sent.",)
-            self.push_screen(Leaving(says if going_on else ()), lambda leave: self.leave() if leave else None)
+            says = [f"{plural(going_on, 'bulk run')} would stop; what is left of it is not sent."]
+            says = says if going_on else []
+            if self.session.has_inbox and (waiting := self.session.inbox.replies.under_way):
+                says.append(f"{plural(waiting, 'reply', 'replies')} would go out now, not to be called back.")
+            self.push_screen(Leaving(tuple(says)), lambda leave: self.leave() if leave else None)
 
     def action_interrupt(self) -> None:
         """`ctrl+c`: ask to leave; a second one leaves at once."""
@@ -142,7 +152,8 @@ class Workstation(Host, inherit_bindings=False):
             say(self, "Waiting for a change under way; ctrl+c leaves at once.", Role.WARN)
         try:
             async with asyncio.timeout(LEAVE_WITHIN):
-                await self.session.close()
+                # A hang-up or a signal is nobody's wish to send: what waits is kept for the next start.
+                await self.session.close(send=code == 0)
         except TimeoutError:
             code = code or 1
         self.exit(code)

@@ -73,6 +73,7 @@ def run_demo(options: SandboxOptions, config: Config, *, read_only: bool = False
     import httpx
 
     from mttui.app import DemoInfo, run_workstation
+    from mttui.cli.demo_answers import with_answers
     from mttui.sandbox import SCENARIOS, Sandbox, create_app
 
     sandbox, story = Sandbox(options), SCENARIOS[options.scenario]
@@ -88,7 +89,7 @@ def run_demo(options: SandboxOptions, config: Config, *, read_only: bool = False
         try:
             return run_workstation(
                 profile,
-                config=config,
+                config=with_answers(config),
                 state=Path(folder) / "mttui.db",
                 http_transport=httpx.ASGITransport(app=create_app(sandbox)),
                 demo=DemoInfo(options.scenario, story.before, story.hint, story.after),

@@ -84,6 +84,10 @@ class Drafts:
         """Drafts that no running copy holds, newest first: what a killed one left, and what was let go of."""
         return [draft for draft in self._on_desk(profile) if not self._is_alive(draft.owner)]
 
+    def within_reach(self, profile: str) -> list[Draft]:
+        """Drafts that can be gone on with from here, newest first: ours, and those that nobody holds."""
+        return [draft for draft in self._on_desk(profile) if not self._is_elsewhere(draft.owner)]
+
     def for_thread(self, profile: str, thread: str) -> list[ThreadDraft]:
         """The drafts for a thread, newest first, with whether another copy is typing there."""
         return [

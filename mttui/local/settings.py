@@ -28,7 +28,7 @@ class Budget:
     """While nothing is wrong."""
 
     incident: int = 180
-    """While a velocity incident is open."""
+    """While a velocity incident is open, or a person works through the inbox."""
 
 
 @dataclass(frozen=True, slots=True)

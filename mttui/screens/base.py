@@ -6,13 +6,16 @@ once a frame at most.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
+from itertools import count
+from typing import Any, ClassVar, ParamSpec
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.worker import Worker
 
 from mttui.api.models.velocity import VelocityEvent
 from mttui.stores.store import Store
@@ -31,6 +34,8 @@ from mttui.widgets.strap import Strap
 from .everywhere import Everywhere
 from .header import HeaderSource
 from .session import Session
+
+P = ParamSpec("P")
 
 FRAME = 0.05
 """Seconds between two drawings at least."""
@@ -69,6 +74,7 @@ class WorkScreen(Everywhere):
         self._resting: Timer | None = None
         self._ticker: Timer | None = None
         self._ticks = 0
+        self._works = count()
 
     # What a screen says about itself.
 
@@ -154,6 +160,19 @@ class WorkScreen(Everywhere):
             self._rest()
         if seen:
             self.poke()
+
+    def work(self, call: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run something in the background, which ends with the screen."""
+        begin: Callable[[], Coroutine[None, None, None]] = partial(call, *args, **kwargs)
+        _: Worker[None] = self.run_worker(begin, group=f"work {next(self._works)}")
+
+    def work_alone(
+        self, call: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Run something in the background, in place of the same that may be under way."""
+        begin: Callable[[], Coroutine[None, None, None]] = partial(call, *args, **kwargs)
+        name = getattr(call, "__qualname__", "")
+        _: Worker[None] = self.run_worker(begin, group=name, exclusive=True)
 
     def poke(self) -> None:
         """Have it drawn, soon and once, however often this is called."""

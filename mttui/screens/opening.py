@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +32,10 @@ from .session import DemoInfo, Session
 if TYPE_CHECKING:
     import httpx
 
+    from mttui.local.database import Database
     from mttui.local.profile import Profile
     from mttui.stores.deeds import DeedKeeper
+    from mttui.stores.inbox.inbox import Inbox
 
 _CRASH_LOG = "faults.log"
 
@@ -92,6 +96,7 @@ def open_session(
         closers=kept.closers,
         deed_keeper=kept.deeds,
         calls=kept.calls,
+        make_inbox=partial(_inbox, config=config, database=kept.database, who=who),
     )
 
 
@@ -137,6 +142,7 @@ class _Kept:
     timelines: TimelineKeeper | None = None
     samples: SampleKeeper | None = None
     deeds: DeedKeeper | None = None
+    database: Database | None = None
     closers: tuple[Callable[[], None], ...] = ()
 
 
@@ -157,5 +163,36 @@ def _keepers(state: Path, profile: str, who: str, redactor: Redactor, faults: Fa
         timelines,
         ProfileSamples(profile, samples, writer),
         deeds,
+        database,
         (timelines.close, deeds.close, writer.close, database.close),
     )
+
+
+def _inbox(session: Session, *, config: Config, database: Database | None, who: str) -> Inbox:
+    from mttui.local.inbox_files import InboxFiles  # noqa: PLC0415 (not for a calm start)
+    from mttui.stores.inbox.inbox import Inbox  # noqa: PLC0415
+
+    if database is None:
+        database = _passing_database(session)
+    files = InboxFiles(database, on_trouble=session.faults.note, now=session.clock.now)
+    return Inbox(
+        session.client,
+        session.deeds,
+        files,
+        config.inbox,
+        config.answers,
+        profile=session.profile.name,
+        who=who,
+        clock=session.clock,
+        on_fault=session.faults.note,
+    )
+
+
+def _passing_database(session: Session) -> Database:
+    """Make a state file for a run that keeps nothing: it goes with the session."""
+    from mttui.local.database import Database  # noqa: PLC0415
+
+    folder = tempfile.TemporaryDirectory(prefix="mttui-")
+    database = Database(Path(folder.name) / "state.db")
+    session.closers += (database.close, folder.cleanup)
+    return database

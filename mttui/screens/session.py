@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mttui.local.profile import Profile
     from mttui.stores.bulk import BulkRun
     from mttui.stores.deeds import DeedKeeper, Deeds
+    from mttui.stores.inbox.inbox import Inbox
     from mttui.stores.incidents import Incidents
     from mttui.stores.platform import PlatformStores
 
@@ -69,6 +70,8 @@ class Session:
 
     deed_keeper: DeedKeeper | None = None
     """Keeps what is done over a restart; ``None`` for memory only."""
+    make_inbox: Callable[[Session], Inbox] | None = None
+    """Makes the inbox when it is first needed."""
 
     _closing: bool = False
 
@@ -78,6 +81,21 @@ class Session:
         from mttui.stores.deeds import Deeds  # noqa: PLC0415 (not for a calm start)
 
         return Deeds(self.client, self.deed_keeper)
+
+    @functools.cached_property
+    def inbox(self) -> Inbox:
+        """Threads, what is done with them, and what this box keeps about them.
+
+        Raises:
+            DatabaseError: the state file cannot be used.
+        """
+        assert self.make_inbox is not None  # noqa: S101 (every session that is opened has one)
+        return self.make_inbox(self)
+
+    @property
+    def has_inbox(self) -> bool:
+        """Whether the inbox was needed so far."""
+        return "inbox" in self.__dict__
 
     def freeze(self, *, frozen: bool) -> None:
         """Halt polling but for the watch on incidents, or go on with it."""
@@ -89,16 +107,25 @@ class Session:
         self.incidents.start()
         self.stores.start()
 
-    async def close(self) -> None:
-        """End all polls, let changes under way come to their end, and close the connections."""
+    async def close(self, *, send: bool = False) -> None:
+        """End all polls, let changes under way come to their end, and close the connections.
+
+        Args:
+            send: end the time in which replies can be called back, and send them now; without it they are
+                kept, and offered at the next start.
+        """
         if not self._closing:
             self._closing = True
             for run in self.runs:
                 run.stop()
+            if self.has_inbox:
+                await self.inbox.close(send=send)
             await self.stores.close()
         await self.client.aclose()
 
     def dispose(self) -> None:
         """Write what is waiting and close the state file, after the event loop has ended."""
+        if self.has_inbox:
+            self.inbox.dispose()
         for close in self.closers:
             close()

@@ -199,6 +199,12 @@ class Collection:
         self._failed.clear()
         self._fetch_soon()
 
+    async def reload(self) -> None:
+        """Read again what is looked at, and wait for it; :attr:`error` says when it did not come."""
+        self.refresh()
+        while (task := self._task) is not None:
+            await asyncio.wait((task,))
+
     def find(self, words: str) -> None:
         """Search on the server, from the first row on.
 

@@ -96,6 +96,7 @@ class PlatformStores:
         )
         self._calm_budget = client.transport.budget.per_minute
         self._incident_budget = incident_budget or self._calm_budget
+        self._at_work = 0
         self.watch = IncidentWatch(self.status, self.events, self.poller)
         self._polls = polls
         self._stop_listening = client.on_changed(
@@ -112,13 +113,31 @@ class PlatformStores:
         self._sample(self.flow, "flow.sent", lambda flow: flow.sent)
         self._sample(self.reputation, "reputation.score", lambda reputation: reputation.score)
         self._sample(self.egress, "egress.pending", lambda egress: egress.total_pending)
-        self.watch.subscribe(lambda began, ended: self._budget_for_incident())  # noqa: ARG005  # looks itself
+        self.watch.subscribe(lambda began, ended: self._set_budget())  # noqa: ARG005  # looks itself
         self.watch.start()
 
-    def _budget_for_incident(self) -> None:
-        self.client.transport.budget.per_minute = (
-            self._incident_budget if self.watch.is_open else self._calm_budget
-        )
+    def work(self) -> Callable[[], None]:
+        """Allow the requests of an incident while a person works through something; returns what ends that.
+
+        Triage is one request a thread read and one a thread dealt with: the budget of a calm screen would
+        keep the person waiting, not the polls.
+        """
+        self._at_work += 1
+        self._set_budget()
+        is_over = False
+
+        def end() -> None:
+            nonlocal is_over
+            if not is_over:
+                is_over = True
+                self._at_work -= 1
+                self._set_budget()
+
+        return end
+
+    def _set_budget(self) -> None:
+        is_busy = self.watch.is_open or self._at_work > 0
+        self.client.transport.budget.per_minute = self._incident_budget if is_busy else self._calm_budget
 
     async def close(self) -> None:
         """End all polling."""

@@ -18,9 +18,9 @@ THREAD_COLUMNS = (
     Column("who", "Who", 14, weight=2, priority=9),
     Column("subject", "Subject", 18, weight=4, priority=10),
     Column("preview", "First words", 20, weight=5, priority=2),
+    Column("clock", "Answer in", 9, align="right", priority=6),
     Column("labels", "Labels", 10, weight=1, priority=5),
     Column("age", "Age", 4, align="right", priority=7),
-    Column("clock", "Answer", 9, align="right", priority=6),
 )
 """What a row of the inbox has."""
 
@@ -33,6 +33,7 @@ _STATES = {
 _LEAVING = Span("↗ leaving", Role.ACCENT)
 _DRAFT = Span("✎ draft", Role.ACCENT)
 _ELSEWHERE = Span("✎ other", Role.WARN)
+_MINUTE = 60
 _SOON = 0.25
 """Part of a response time from which on it is short."""
 
@@ -57,9 +58,9 @@ def thread_cells(thread: Thread, facts: RowFacts, now: datetime) -> tuple[Span, 
         Span(who(thread), Role.STRONG),
         Span(thread.subject or "(no subject)"),
         Span(thread.preview or "", Role.MUTED),
+        clock_span(facts.clock, now),
         Span(" ".join(thread.labels), Role.MUTED),
         Span(ago(age_of(thread, now)), Role.MUTED),
-        clock_span(facts.clock, now),
     )
 
 
@@ -95,11 +96,18 @@ def clock_span(clock: ResponseClock | None, now: datetime) -> Span:
     if left < timedelta():
         return Span(f"▲ {ago(-left.total_seconds())} over", Role.BAD)
     role = Role.WARN if left < clock.target * _SOON else Role.NORMAL
-    return Span(duration(left.total_seconds() // 60 * 60 if left.total_seconds() > 60 else 60), role)
+    # In whole minutes: seconds would send the list anew every second.
+    minutes = max(1, int(left.total_seconds() // _MINUTE))
+    return Span(duration(minutes * _MINUTE), role)
+
+
+_BEFORE, _AFTER = Span("‹", Role.MUTED), Span("›", Role.MUTED)
+_MORE = 2
+"""Cells for the signs that there are more splits."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
+class SplitTab:
     """A split above the list."""
 
     name: str
@@ -108,27 +116,29 @@ class Tab:
     """Whether it counts only what was looked through."""
 
 
-def tabs_line(tabs: Sequence[Tab], selected: int, said: Line, width: int) -> Line:
+def tabs_line(tabs: Sequence[SplitTab], selected: int, said: Line, width: int) -> Line:
     """Write the splits with the selected one marked, and words on the right; in exactly ``width`` cells.
 
     Where there is no room for all, those around the selected one are shown.
     """
-    room = width - line_width(said) - 1
+    title = (Span(" 3 Inbox", Role.TITLE), Span(" "))
+    room = width - line_width(said) - line_width(title)
     written = [_tab(tab, is_selected=at == selected) for at, tab in enumerate(tabs)]
     first = 0
-    while first < selected and _widths(written[first : selected + 1]) > room - 2:
+    while first < selected and _widths(written[first : selected + 1]) + _MORE > room:
         first += 1
-    shown: list[Span] = [Span("‹ ", Role.MUTED)] if first else [Span(" ")]
-    for at, spans in enumerate(written[first:], first):
-        if line_width(tuple(shown)) + line_width(spans) > room - (2 if at < len(written) - 1 else 0):
-            shown.append(Span("›", Role.MUTED))
+    shown = list((*title, _BEFORE) if first else (*title, Span(" ")))
+    left = room - _MORE
+    for spans in written[first:]:
+        left -= line_width(spans)
+        if left < 0:
+            shown.append(_AFTER)
             break
         shown += spans
-    left = fit_line(tuple(shown), max(0, width - line_width(said)))
-    return (*left, *said)
+    return (*fit_line(tuple(shown), max(0, width - line_width(said))), *said)
 
 
-def _tab(tab: Tab, *, is_selected: bool) -> Line:
+def _tab(tab: SplitTab, *, is_selected: bool) -> Line:
     number = "" if tab.count is None else f" {count(tab.count)}{'+' if tab.is_partial else ''}"
     if is_selected:
         return (Span(f"▸{tab.name}{number} ", Role.SELECTED), Span(" "))
@@ -137,18 +147,6 @@ def _tab(tab: Tab, *, is_selected: bool) -> Line:
 
 def _widths(tabs: Sequence[Line]) -> int:
     return sum(line_width(tab) for tab in tabs)
-
-
-def marked_words(threads: Sequence[Thread]) -> str:
-    """Name threads in a sentence: one by its subject, several by their number."""
-    if len(threads) == 1:
-        return f"“{threads[0].subject or threads[0].id}”"
-    return f"{count(len(threads))} threads"
-
-
-def hint_line(words: str, role: Role = Role.NORMAL) -> Line:
-    """Write one line under the list."""
-    return line(" ", Span(words, role))
 
 
 def leaving_line(who_to: str, seconds: float, more: int, key: str, *, trouble: str = "") -> Line:
@@ -169,8 +167,3 @@ def leaving_line(who_to: str, seconds: float, more: int, key: str, *, trouble: s
         Span(key, Role.KEY),
         Span(" calls it back", Role.MUTED),
     )
-
-
-def widest(texts: Sequence[str]) -> int:
-    """Return the cells of the widest text."""
-    return max(map(cell_len, texts), default=0)

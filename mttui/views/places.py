@@ -41,7 +41,6 @@ PLACES: tuple[Place, ...] = (
         "Threads in splits (open, pending, snoozed, closed, by label), a reading pane, a composer, saved "
         "answers, classification and bulk marks.",
         ("Threads", "Inbound Classify"),
-        later="The inbox itself, with splits, reading pane and composer, comes later: its lists are here.",
     ),
     Place(
         "campaigns", "4", "Campaigns", ("sends",),

@@ -229,13 +229,6 @@ async def test_the_command_line_opens_resources_by_name() -> None:
         world.expect("“promo”")
 
 
-async def test_the_inbox_says_that_it_comes_later_and_has_its_lists() -> None:
-    async with open_world() as world:
-        await world.press("3")
-        world.expect("comes later")
-        world.expect("Threads")
-
-
 async def test_what_needs_something_first_asks_in_a_form_and_then_opens() -> None:
     async with open_world() as world:
         await world.press("4", "/")

@@ -25,7 +25,7 @@ from textual.pilot import Pilot
 from mttui.app import Workstation
 from mttui.local.profile import Profile
 from mttui.local.secret import Secret
-from mttui.local.settings import UiSettings
+from mttui.local.settings import Config, UiSettings
 from mttui.sandbox import SCENARIOS, Sandbox, SandboxOptions, create_app
 from mttui.screens.base import WorkScreen
 from mttui.screens.dialogs import Dialog
@@ -118,7 +118,9 @@ class World:
         return True
 
     def _is_busy(self) -> bool:
-        return self.network.busy > 0 or self._is_drawing()
+        session = self.session
+        reads_or_writes = session.has_inbox and session.inbox.is_busy
+        return self.network.busy > 0 or reads_or_writes or self._is_drawing()
 
     def _is_drawing(self) -> bool:
         """Whether a screen has yet to be drawn; its rest between two drawings is ended by hand."""
@@ -237,6 +239,7 @@ def build_stage(
     key: Callable[[Sandbox], str | None] = lambda sandbox: sandbox.api_key,
     state: Path | None = None,
     settings: dict[str, Any] | None = None,
+    config: Config | None = None,
     before: Callable[[Network, Sandbox], object] = lambda _network, _sandbox: None,
     **options: Any,
 ) -> Stage:
@@ -247,6 +250,7 @@ def build_stage(
         key: the key that the profile has.
         state: the state file; ``None`` keeps everything in memory.
         settings: fields of the profile.
+        config: what the config file says, but for the profile.
         before: makes a bad day of it before the first request.
         options: fields of the sandbox's options.
     """
@@ -265,6 +269,7 @@ def build_stage(
             key_origin="the test",
             **fields,
         ),
+        config=config,
         rng=random.Random(3),
         clock=clock,
         http_transport=network,

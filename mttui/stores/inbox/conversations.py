@@ -18,13 +18,15 @@ from mttui.api.errors import ApiError
 from mttui.api.models.threads import Thread, ThreadMessage
 from mttui.stores.off_loop import OffLoop
 
+from .pacing import Pacing
+
 if TYPE_CHECKING:
     from mttui.text.mail.letter import Letter
 
 KEPT = 60
 """Conversations in memory at most; those looked at longest ago go first."""
 LONG_MAIL = 20_000
-"""Characters from which a mail is read into text on a thread of its own, so that keys are not kept waiting."""
+"""Characters from which a mail is read into text on a thread of its own, so that no key waits for it."""
 _OUTBOUND = "outbound"
 
 
@@ -71,12 +73,19 @@ class Conversations:
     Args:
         client: asks the platform.
         reader: reads long mails into text.
+        pacing: has the screen drawn first.
         on_fault: told of exceptions that are bugs of mttui.
     """
 
     def __init__(
-        self, client: Mailtarget, *, reader: OffLoop, on_fault: Callable[[BaseException], None]
+        self,
+        client: Mailtarget,
+        *,
+        reader: OffLoop,
+        pacing: Pacing,
+        on_fault: Callable[[BaseException], None],
     ) -> None:
+        self._pacing = pacing
         self._reader = reader
         self._ask_now, self._ask_ahead = client, client.for_polls(Priority.POLL)
         self._on_fault = on_fault
@@ -145,6 +154,7 @@ class Conversations:
 
     async def _keep(self, client: Mailtarget, thread: Thread) -> None:
         try:
+            await self._pacing.give_way()
             await self._fetch(client, thread)
         except ApiError as error:
             self._errors[thread.id] = error

@@ -11,9 +11,10 @@ from mttui.api.client import Mailtarget
 from mttui.api.clock import Clock
 from mttui.api.models.threads import Thread
 from mttui.api.operation import operation_of
+from mttui.local.draft import Draft
 from mttui.local.errors import DatabaseError
 from mttui.local.inbox_files import InboxFiles
-from mttui.local.settings import AnswerSettings, InboxSettings
+from mttui.local.inbox_settings import AnswerSettings, InboxSettings
 from mttui.stores.collection import Collection
 from mttui.stores.deeds import Deed, Deeds
 from mttui.stores.off_loop import OffLoop
@@ -21,12 +22,15 @@ from mttui.stores.store import Store
 
 from .clocks import ResponseClock, clock_of
 from .conversations import Conversations
+from .following import Following
 from .overlay import Overlay
-from .replies import Replies, Report, Turnout
+from .pacing import Pacing
+from .replies import Replies
+from .reply import Report, Turnout
 from .snoozing import LOOK_EVERY, Snoozing
 from .splits import CLOSED, OPEN, PENDING, SNOOZED, Split, split_for, splits_of
 from .thread_list import ThreadList
-from .triage import Triage
+from .triage import Act, Triage
 from .verdicts import Verdicts
 
 LIST_EVERY, COUNTS_EVERY = 30.0, 60.0
@@ -90,20 +94,24 @@ class Inbox:
         self.profile, self.who, self.clock = profile, who, clock
         self.events: InboxEvents | None = None
         self.splits = splits_of(settings)
-        self.overlay = Overlay()
+        self.overlay, self.pacing = Overlay(), Pacing()
         self.disk, self.reader = OffLoop("mttui-inbox"), OffLoop("mttui-mail")
-        self.conversations = Conversations(client, reader=self.reader, on_fault=on_fault)
+        self.conversations = Conversations(client, reader=self.reader, pacing=self.pacing, on_fault=on_fault)
         self.verdicts = Verdicts(client, self.conversations, on_fault=on_fault)
-        self.triage = Triage(client, deeds, self.overlay, clock, self._refused)
+        self.triage = Triage(client, deeds, self.overlay, clock, self.pacing, self._refused)
         self.snoozing = Snoozing(
             client, files.snoozes, self.triage, profile, who, clock, self.disk, self._woke, self._trouble
         )
+        following = Following(
+            client, self.triage, self.overlay, files.outbox, files.responses, self.disk, on_fault
+        )
         self.replies = Replies(
-            client, deeds, files.outbox, files.responses, self.conversations, self.triage, self.overlay,
+            client, deeds, files.outbox, self.conversations, self.triage, following, self.overlay,
             profile, timedelta(seconds=settings.undo_seconds), clock, self.disk, self._replied, on_fault,
         )  # fmt: skip
         self.counts: Store[Counts] = Store("inbox.counts", self._count, interval=COUNTS_EVERY)
         self._lists: dict[str, ThreadList] = {}
+        self._polls: dict[str, Store[None]] = {}
         self._on_fault = on_fault
         self._loop: asyncio.Task[None] | None = None
         self._recovered_at = float("-inf")
@@ -116,21 +124,25 @@ class Inbox:
             self._loop = asyncio.create_task(self._look_again(), name="inbox")
             self._loop.add_done_callback(self._ended)
 
-    async def close(self) -> None:
-        """Let replies and changes come to their end, and ask nothing more."""
+    async def close(self, *, send: bool = False) -> None:
+        """Let changes come to their end, and ask nothing more.
+
+        Args:
+            send: send the replies that wait; without it they are kept for the next start.
+        """
         if self._loop is not None:
             self._loop.cancel()
         self.conversations.close()
         self.verdicts.close()
-        await self.replies.close()
+        await self.replies.close(send=send)
         await self.triage.close()
         for each in self._lists.values():
             each.collection.close()
 
     @property
     def is_busy(self) -> bool:
-        """Whether something waits for the disk, or for a mail to be read."""
-        return bool(self.disk.pending or self.reader.pending)
+        """Whether something waits for the disk, for a mail to be read, or for a frame to be drawn."""
+        return bool(self.disk.pending or self.reader.pending or self.pacing.waiting)
 
     def dispose(self) -> None:
         """Write what is waiting; to be called once the event loop has ended. May block."""
@@ -180,6 +192,14 @@ class Inbox:
             )  # fmt: skip
         return self._lists[split.name]
 
+    def poll_of(self, split: Split) -> Store[None]:
+        """Return what keeps the list of a split fresh while it is looked at."""
+        if split.name not in self._polls:
+            self._polls[split.name] = Store(
+                f"inbox.{split.name}", self.list_of(split).collection.reload, interval=LIST_EVERY
+            )
+        return self._polls[split.name]
+
     def count_of(self, split: Split) -> int | None:
         """Return how many threads a split has as far as it is known; ``None`` where it is not."""
         if split.saved is not None or split.status not in (OPEN, PENDING, SNOOZED, CLOSED):
@@ -202,6 +222,12 @@ class Inbox:
         """Return a thread as it is known to be now."""
         version = self.overlay.version(thread.id)
         return thread if version is None else version.thread
+
+    def discard(self, draft: Draft, thread: Thread) -> None:
+        """Throw a draft away; taking that back brings it back."""
+        self.files.writer.discard(draft.id)
+        words = f"Threw a draft away: {thread.subject or thread.id}"
+        self.triage.remember(Act(words, (thread,), lambda: self.files.writer.restore(draft.id)))
 
     async def _count(self) -> Counts:
         asked_at = self.clock.monotonic()

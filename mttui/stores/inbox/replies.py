@@ -12,7 +12,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from mttui.api.client import Mailtarget
@@ -20,65 +19,23 @@ from mttui.api.clock import Clock
 from mttui.api.errors import ApiError, NotFound, RateLimited, Unreachable
 from mttui.api.models.threads import Thread
 from mttui.api.operation import operation_of
-from mttui.local.draft import Draft
 from mttui.local.errors import DatabaseError
 from mttui.local.outbox import Outbox
 from mttui.local.outgoing import Outgoing, State
-from mttui.local.response_log import Response, Responses
+from mttui.local.response_log import Response
 from mttui.stores.deeds import Deed, Deeds
 from mttui.stores.off_loop import OffLoop
 
-from .clocks import ResponseClock
-from .conversations import Conversation, Conversations, Mail
+from .conversations import Conversations, Mail
+from .following import Following
 from .overlay import Overlay
+from .reply import Reply, Report, Turnout, holds
 from .triage import Act, Triage
 
 RETRY_FIRST, RETRY_MOST = 2.0, 60.0
 """Seconds between two attempts: the first wait, which doubles, and the longest."""
 _PASSING = (RateLimited, Unreachable)
 """Errors after which nothing was sent and a later attempt may get through."""
-
-
-class Turnout(StrEnum):
-    """What became of a reply."""
-
-    SENT = "sent"
-    HELD = "held"
-    """Something came in meanwhile: it was not sent and is a draft again."""
-    CALLED_BACK = "called back"
-    """Somebody wanted it back: it was not sent and is a draft again."""
-    REFUSED = "refused"
-    """The platform said no: it was not sent and is a draft again."""
-    WAITING = "waiting"
-    """The platform cannot be reached: it stays and is tried again."""
-    DOUBTFUL = "doubtful"
-    """An attempt was cut: the thread is read back before there is another."""
-    KEPT = "kept"
-    """The state file cannot be written: nothing was sent."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """Something to say about a reply."""
-
-    turnout: Turnout
-    outgoing: Outgoing
-    words: str = ""
-    """Why, where there is a reason."""
-    came_in: tuple[Mail, ...] = ()
-    """What holds it."""
-
-
-@dataclass(frozen=True)
-class Reply:
-    """A reply as it was written, and what is to become of its thread."""
-
-    thread: Thread
-    draft: Draft
-    clock: ResponseClock | None = None
-    """The response clock that it stops."""
-    split: str = ""
-    """The split whose clock that is."""
 
 
 @dataclass(eq=False)
@@ -101,9 +58,9 @@ class Replies:
         client: asks the platform.
         deeds: carries changes out and writes them down.
         outbox: the replies in the state file.
-        responses: where response times are kept.
         conversations: reads threads.
-        triage: gives a thread its status and labels once its reply is out.
+        triage: remembers what can be taken back.
+        following: does what follows a reply that is out.
         overlay: where the lists find what was done.
         profile: the account.
         window: how long a reply can be called back.
@@ -116,9 +73,9 @@ class Replies:
     client: Mailtarget
     deeds: Deeds
     outbox: Outbox
-    responses: Responses
     conversations: Conversations
     triage: Triage
+    following: Following
     overlay: Overlay
     profile: str
     window: timedelta
@@ -142,6 +99,11 @@ class Replies:
     def seconds_left(self, outgoing: Outgoing) -> float:
         """Return the seconds for which a reply can be called back."""
         return max(0.0, (outgoing.due_at - self.clock.now()).total_seconds())
+
+    def trouble_of(self, outgoing: Outgoing) -> str:
+        """Return why a reply has not gone out although its window is over; empty where nothing is wrong."""
+        going = self._going.get(outgoing.id)
+        return "" if going is None else going.trouble
 
     async def put(self, *replies: Reply) -> None:
         """Take replies over: they go out when their window is over.
@@ -171,7 +133,7 @@ class Replies:
         rows = await self.off_loop(self.outbox.recover, self.profile, hold_until=hold_until)
         for row in rows:
             if row.state is State.SENT:
-                self._follow_up(row, Thread(id=row.thread))
+                self.following.give(row, Thread(id=row.thread))
             elif row.id not in self._going:
                 self._begin(row, None)
         return rows
@@ -195,15 +157,22 @@ class Replies:
         for going in self._going.values():
             going.hurry.set()
 
-    async def close(self) -> None:
-        """Send what waits and come to the end of what is under way; what cannot be sent stays kept."""
-        self.send_now()
-        tasks = [each.task for each in self._going.values() if each.task is not None and not each.trouble]
-        if tasks:
-            await asyncio.wait(tasks)
-        for going in tuple(self._going.values()):
-            if going.task is not None and not going.has_begun:
-                going.task.cancel()
+    async def close(self, *, send: bool) -> None:
+        """Come to the end of what is under way; what is not sent stays kept.
+
+        Args:
+            send: do not wait for the ends of windows; replies that cannot get through are left.
+        """
+        if send:
+            self.send_now()
+        going = [each for each in self._going.values() if each.task is not None]
+        ending = [each.task for each in going if each.task and not each.trouble and (send or each.has_begun)]
+        if ending:
+            await asyncio.wait(ending)
+        for each in going:
+            if each.task is not None and not each.has_begun:
+                each.task.cancel()
+        await self.following.close()
 
     def _can_be_called_back(self, outgoing_id: str) -> bool:
         going = self._going.get(outgoing_id)
@@ -347,7 +316,7 @@ class Replies:
             except ApiError as error:
                 going.trouble = error.short
                 continue
-            was_sent = _holds(conversation, going.outgoing)
+            was_sent = holds(conversation, going.outgoing)
             if not await self.off_loop(self.outbox.resolve_doubt, going.outgoing.id, was_sent=was_sent):
                 return True  # another copy has taken it over
             if was_sent:
@@ -374,41 +343,14 @@ class Replies:
     def _finish(self, going: _Going) -> None:
         """Do what was to follow, and note how long the person has waited."""
         row, reply = going.outgoing, going.reply
-        self._follow_up(row, _thread_of(going))
+        self.following.give(row, _thread_of(going))
         self._report(going, Turnout.SENT)
         if reply is not None and reply.clock is not None:
             response = Response(
                 self.profile, row.thread, reply.clock.turn, reply.split, reply.clock.asked_at,
                 self.client.transport.platform_now(), reply.clock.target,
             )  # fmt: skip
-            task = asyncio.create_task(self._note(response), name="note a response time")
-            task.add_done_callback(self._told_of_trouble)
-
-    def _follow_up(self, row: Outgoing, thread: Thread) -> None:
-        """Give a thread the status and the labels that were to come with its reply."""
-        if not row.then_done:
-            task = asyncio.create_task(self._set_then(row, thread), name=f"follow up {row.id}")
-            task.add_done_callback(self._told_of_trouble)
-
-    async def _set_then(self, row: Outgoing, thread: Thread) -> None:
-        known = self.overlay.version(thread.id)
-        if known is None and thread.status is None:
-            thread = await self.client.threads.get(thread.id)
-        elif known is not None and thread.status is not None:
-            # The list has shown the new status since the reply was handed over; the platform has it not yet.
-            self.overlay.put(known.thread.model_copy(update={"status": thread.status}))
-        self.triage.change(
-            [thread],
-            "After the reply",
-            status=row.then_status or None,
-            labels=(lambda each: (*each.labels, *row.then_labels)) if row.then_labels else None,
-            undoable=False,
-        )
-        if await self.triage.settled(thread.id):
-            await self.off_loop(self.outbox.finish, row.id)
-
-    async def _note(self, response: Response) -> None:
-        await self.off_loop(self.responses.add, response)
+            self.following.note(response)
 
     def _told_of_trouble(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and (trouble := task.exception()) is not None:
@@ -451,14 +393,3 @@ def _thread_of(going: _Going) -> Thread:
 
 def _who(thread: Thread) -> str:
     return thread.contact_name or thread.contact_email or thread.id
-
-
-def _holds(conversation: Conversation, row: Outgoing) -> bool:
-    """Whether a conversation has a reply, among what went out since it was written."""
-    sent = _words(row.body)
-    later = conversation.mails[row.seen.messages :]
-    return any(mail.is_outbound and _words(mail.message.body_text or "") == sent for mail in later)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())

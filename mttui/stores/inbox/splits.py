@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from mttui.api.models.inbound import InboundVerdict
 from mttui.api.models.threads import Thread
-from mttui.local.settings import InboxSettings, SplitSettings
+from mttui.local.inbox_settings import InboxSettings, SplitSettings
 
 OPEN, PENDING, SNOOZED, CLOSED, ANY = "open", "pending", "snoozed", "closed", "any"
 _LISTED = frozenset({OPEN, PENDING, CLOSED})

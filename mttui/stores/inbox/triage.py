@@ -20,6 +20,7 @@ from mttui.local.journal import Outcome
 from mttui.stores.deeds import Deed, Deeds
 
 from .overlay import Overlay, is_later
+from .pacing import Pacing
 from .splits import status_of
 
 AT_ONCE = 4
@@ -74,6 +75,7 @@ class Triage:
         deeds: carries changes out and writes them down.
         overlay: where the lists find what was done.
         clock: time.
+        pacing: has the screen drawn first.
         on_refused: told of a thread that was put back, what was tried, and what came of it.
     """
 
@@ -81,6 +83,7 @@ class Triage:
     deeds: Deeds
     overlay: Overlay
     clock: Clock
+    pacing: Pacing
     on_refused: Callable[[Thread, str, Deed], None]
     acts: deque[Act] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     """What can be taken back, the newest last."""
@@ -129,7 +132,7 @@ class Triage:
         self.acts.append(act)
 
     def undo(self) -> Act | None:
-        """Take back what was done last of what still can be; returns it, or ``None`` when there is nothing."""
+        """Take back what was done last, where it still can be; returns it, or ``None``."""
         act = self.last_act
         if act is not None:
             self.acts.pop()
@@ -193,6 +196,7 @@ class Triage:
     async def _carry_out(self, thread_id: str) -> bool:
         done = True
         try:
+            await self.pacing.give_way()
             while steps := self._steps.get(thread_id):
                 async with self._turns:
                     done = await self._do(thread_id, steps.popleft()) and done

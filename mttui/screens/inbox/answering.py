@@ -1,0 +1,283 @@
+"""Replies from the inbox: written, taken from what is saved, called back, and left as drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mttui.api.errors import ApiError
+from mttui.api.models.threads import Thread
+from mttui.api.operation import Effect
+from mttui.local.answers import fill
+from mttui.local.draft import Draft, Seen, new_draft
+from mttui.local.errors import DatabaseError
+from mttui.local.inbox_settings import AnswerSettings
+from mttui.screens.choose import Choose
+from mttui.screens.dialogs import Confirm, Question
+from mttui.screens.saying import say, say_error
+from mttui.stores.inbox.conversations import Conversation, stamp_of
+from mttui.stores.inbox.reply import Reply, Report, Turnout
+from mttui.text import Role, count, plural, truncate
+from mttui.views.choices import Choice
+from mttui.views.inbox import who
+from mttui.views.replying import answer_choices, values_for
+
+from .triaging import Triaging
+
+_LISTED = 8
+
+
+class Answering(Triaging):
+    """Writes to people."""
+
+    # One reply
+
+    def action_inbox_reply(self) -> None:
+        """Write a reply to the selected thread."""
+        if (thread := self.selected) is not None:
+            self.work_alone(self.open_reply, thread)
+
+    async def open_reply(
+        self, thread: Thread, *, draft: Draft | None = None, answer: AnswerSettings | None = None
+    ) -> None:
+        """Open the composer on a thread; to be awaited in a worker, as it may ask.
+
+        Args:
+            thread: what is answered.
+            draft: what is gone on with; one that is there is found.
+            answer: what it begins with, where there is no draft.
+        """
+        conversation = await self.current_conversation(thread)
+        if conversation is None:
+            return
+        try:
+            draft = draft or await self._find_draft(thread)
+        except DatabaseError as error:
+            self.tell(f"Drafts cannot be read: {error} {error.advice}", Role.BAD)
+            return
+        if draft is None:
+            return
+        if not draft.body:
+            draft = replace(draft, seen=Seen(len(conversation.mails), conversation.last_id))
+            if answer is not None:
+                draft = self.begun_with(draft, thread, answer)
+        from .composer import ComposerScreen  # noqa: PLC0415 (with the first reply)
+
+        screen = ComposerScreen(thread, conversation, draft, lambda sent: self._came_back(thread, sent=sent))
+        self.claim(thread, on=True)
+        await self.app.push_screen(screen)
+
+    async def current_conversation(self, thread: Thread) -> Conversation | None:
+        """Return what was written in a thread, asking for it where it is not here; says why when it fails."""
+        found = self.inbox.conversations.get(thread.id)
+        if found is not None and found.stamp == stamp_of(thread):
+            return found
+        self.tell("Reading the thread …")
+        try:
+            found = await self.inbox.conversations.fetch(thread)
+        except ApiError as error:
+            say_error(self.host, error, doing="Reading the thread")
+            self.tell("")
+            return None
+        self.tell("")
+        return found
+
+    async def _find_draft(self, thread: Thread) -> Draft | None:
+        """Return the draft to go on with, or a new one; ``None`` when that is left to another copy."""
+        inbox = self.inbox
+        listed = await inbox.disk(inbox.files.drafts.for_thread, inbox.profile, thread.id)
+        for each in listed:
+            if not each.elsewhere:
+                taken = await inbox.disk(inbox.files.writer.take, each.draft.id)
+                if taken is not None:
+                    return taken
+        elsewhere = [each.draft for each in listed if each.elsewhere]
+        if elsewhere:
+            name = inbox.files.copies.who(elsewhere[0].owner)
+            question = Question(
+                f"{name or 'Another copy of mttui'} is answering this thread",
+                ("What is typed there is not lost, whatever you do; two answers may go out.",),
+                yes="Write one all the same", no="Leave it", cautious=True,
+            )  # fmt: skip
+            if not await self.app.push_screen_wait(Confirm(question)):
+                return None
+        return new_draft(inbox.profile, thread.id)
+
+    def begun_with(self, draft: Draft, thread: Thread, answer: AnswerSettings) -> Draft:
+        """Return a draft with a saved answer in it."""
+        text = fill(answer.text, values_for(thread, self.inbox.who.partition("@")[0])).text
+        rows = text.split("\n")
+        return replace(
+            draft, body=text, cursor=(len(rows) - 1, len(rows[-1])), labels=answer.labels,
+            status=answer.status or "", snooze=answer.snooze,
+        )  # fmt: skip
+
+    def _came_back(self, thread: Thread, *, sent: bool) -> None:
+        self.claim(thread, on=False)
+        self.look_for_drafts()
+        if sent:
+            self.threads.unmark()
+            self.draw_list()
+            leaves = self.threads.index_of(thread.id) is None
+            self._advance(self.inbox.settings.advance.reply, leaves=leaves)
+            self.tell("")
+        else:
+            self.tell("Kept as a draft." if self.inbox.files.writer.error is None else "")
+        self.set_focus(self.pane if self._reads else self.grid)
+        self.poke()
+
+    def claim(self, thread: Thread, *, on: bool) -> None:
+        """Put the label on a thread, or take it off, that tells others who answers it; where one is set."""
+        label = self.inbox.settings.claim_label
+        if label and not self.session.profile.read_only:
+            self.inbox.triage.change(
+                [thread],
+                "Claimed" if on else "Let go of",
+                labels=lambda each: [*(x for x in each.labels if x != label), *([label] if on else [])],
+                undoable=False,
+            )
+
+    # Saved answers
+
+    def action_inbox_answer(self) -> None:
+        """Reply with a saved answer, to one thread or to all that are marked."""
+        answers = self.inbox.answers
+        from .answers import AnswerDialog, no_answers_words  # noqa: PLC0415 (when first wanted)
+
+        if not answers:
+            say(self.app, no_answers_words(), Role.WARN, seconds=12)
+            return
+        threads = self.targets()
+        title = f"Answer {plural(len(threads), 'thread')} with"
+        dialog = AnswerDialog(title, answer_choices(answers))
+        self.app.push_screen(dialog, lambda name: self._answer_soon(threads, name))
+
+    def _answer_soon(self, threads: list[Thread], name: str | None) -> None:
+        if name is None:
+            return
+        answer = self.inbox.answers[name]
+        if len(threads) == 1:
+            self.work_alone(self.open_reply, threads[0], answer=answer)
+        else:
+            self.work_alone(self._answer_all, threads, answer)
+
+    async def _answer_all(self, threads: Sequence[Thread], answer: AnswerSettings) -> None:
+        """Answer several threads with the same words, after saying to whom."""
+        me = self.inbox.who.partition("@")[0]
+        wrong = [each for each in threads if fill(answer.text, values_for(each, me)).missing]
+        ready = [each for each in threads if each not in wrong]
+        if not ready:
+            missing = fill(answer.text, values_for(wrong[0], me)).missing
+            self.tell(f"Nothing is sent: {', '.join(missing)} is not known of any of them.", Role.BAD)
+            return
+        says = [
+            f"Each gets: {truncate(' '.join(answer.text.split()), 200)}",
+            f"To {', '.join(who(each) for each in ready[:_LISTED])}"
+            + (f" and {count(len(ready) - _LISTED)} more" if len(ready) > _LISTED else "")
+            + ".",
+        ]
+        if wrong:
+            says.append(f"Left out, as something cannot be filled in: {plural(len(wrong), 'thread')}.")
+        question = Question(
+            f"Send {plural(len(ready), 'reply', 'replies')}?", tuple(says), effect=Effect.SEND,
+            yes=f"Send {len(ready)}", no="Leave it",
+        )  # fmt: skip
+        if await self.app.push_screen_wait(Confirm(question)):
+            await self._send_all(ready, answer)
+
+    async def _send_all(self, threads: Sequence[Thread], answer: AnswerSettings) -> None:
+        replies = []
+        for at, thread in enumerate(threads, 1):
+            self.tell(f"Reading {at} of {len(threads)} …")
+            conversation = await self.current_conversation(thread)
+            if conversation is None:
+                self.tell(f"Nothing was sent: “{thread.subject or thread.id}” could not be read.", Role.BAD)
+                return
+            seen = Seen(len(conversation.mails), conversation.last_id)
+            draft = self.begun_with(new_draft(self.inbox.profile, thread.id, seen=seen), thread, answer)
+            split = self.inbox.clock_split(thread)
+            replies.append(Reply(thread, draft, self.inbox.clock_of(thread), split.name))
+        try:
+            await self.inbox.replies.put(*replies)
+        except DatabaseError as error:
+            self.tell(f"Not sent: {error} {error.advice}", Role.BAD)
+            return
+        self.threads.unmark()
+        self.tell("")
+        self.draw_list()
+        self.draw_thread()
+
+    # Drafts, and what can be called back
+
+    def action_inbox_drafts(self) -> None:
+        """List drafts, and replies that can still be called back."""
+        self.work_alone(self._list_drafts)
+
+    async def _list_drafts(self) -> None:
+        inbox = self.inbox
+        try:
+            drafts = await inbox.disk(inbox.files.drafts.within_reach, inbox.profile)
+        except DatabaseError as error:
+            self.tell(f"Drafts cannot be read: {error} {error.advice}", Role.BAD)
+            return
+        waiting = inbox.replies.waiting
+        choices = [
+            Choice(
+                f"back:{each.id}",
+                f"Call back: {_begin(each.body)}",
+                f"goes out in {inbox.replies.seconds_left(each):.0f} s",
+            )
+            for each in waiting
+        ]
+        choices += [
+            Choice(f"draft:{each.id}", f"Go on: {_begin(each.body)}", f"thread {each.thread}")
+            for each in drafts
+        ]
+        if not choices:
+            self.tell("No drafts, and nothing on its way.")
+            return
+        chosen = await self.app.push_screen_wait(Choose("Drafts and replies on their way", choices))
+        if chosen is None:
+            return
+        kind, _, name = chosen.partition(":")
+        if kind == "back":
+            if await inbox.replies.call_back(name) is None:
+                self.tell("It has gone out already.", Role.WARN)
+            return
+        await self._go_on(next(each for each in drafts if each.id == name))
+
+    async def _go_on(self, draft: Draft) -> None:
+        thread = await self._thread_of(draft.thread)
+        taken = await self.inbox.disk(self.inbox.files.writer.take, draft.id)
+        if taken is None:
+            self.tell("Another copy of mttui has taken it.", Role.WARN)
+        elif thread is not None:
+            await self.open_reply(thread, draft=taken)
+
+    async def _thread_of(self, thread_id: str) -> Thread | None:
+        at = self.threads.index_of(thread_id)
+        row = None if at is None else self.threads.row(at)
+        if row is not None:
+            return row
+        try:
+            return await self.session.client.threads.get(thread_id)
+        except ApiError as error:
+            say_error(self.host, error, doing="Reading the thread")
+            return None
+
+    def reply_came_back(self, report: Report) -> None:
+        """Open a reply again that was called back; say so where one was held or refused."""
+        self.look_for_drafts()
+        if report.turnout is Turnout.CALLED_BACK and self.app.screen is self:
+            self.work_alone(self._reopen, report)
+
+    async def _reopen(self, report: Report) -> None:
+        inbox = self.inbox
+        row = await inbox.disk(inbox.files.outbox.get, report.outgoing.id)
+        draft = None if row is None else await inbox.disk(inbox.files.drafts.get, row.draft)
+        if draft is not None:
+            await self._go_on(draft)
+
+
+def _begin(body: str) -> str:
+    return truncate(" ".join(body.split()), 50) or "(empty)"

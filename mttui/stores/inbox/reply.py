@@ -1,0 +1,66 @@
+"""A reply as it was written, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mttui.api.models.threads import Thread
+from mttui.local.draft import Draft
+from mttui.local.outgoing import Outgoing
+
+from .clocks import ResponseClock
+from .conversations import Conversation, Mail
+
+
+class Turnout(StrEnum):
+    """What became of a reply."""
+
+    SENT = "sent"
+    HELD = "held"
+    """Something came in meanwhile: it was not sent and is a draft again."""
+    CALLED_BACK = "called back"
+    """Somebody wanted it back: it was not sent and is a draft again."""
+    REFUSED = "refused"
+    """The platform said no: it was not sent and is a draft again."""
+    WAITING = "waiting"
+    """The platform cannot be reached: it stays and is tried again."""
+    DOUBTFUL = "doubtful"
+    """An attempt was cut: the thread is read back before there is another."""
+    KEPT = "kept"
+    """The state file cannot be written: nothing was sent."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Something to say about a reply."""
+
+    turnout: Turnout
+    outgoing: Outgoing
+    words: str = ""
+    """Why, where there is a reason."""
+    came_in: tuple[Mail, ...] = ()
+    """What holds it."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply as it was written, and what is to become of its thread."""
+
+    thread: Thread
+    draft: Draft
+    clock: ResponseClock | None = None
+    """The response clock that it stops."""
+    split: str = ""
+    """The split whose clock that is."""
+
+
+def holds(conversation: Conversation, outgoing: Outgoing) -> bool:
+    """Whether a conversation has a reply, among what went out since it was written."""
+    sent = _words(outgoing.body)
+    later = conversation.mails[outgoing.seen.messages :]
+    return any(mail.is_outbound and _words(mail.message.body_text or "") == sent for mail in later)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

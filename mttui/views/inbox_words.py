@@ -1,0 +1,102 @@
+"""What is said about a list of threads, and about the thread that is read."""
+
+from __future__ import annotations
+
+from mttui.api.models.inbound import InboundVerdict
+from mttui.api.models.threads import Thread
+from mttui.api.pages import MAX_PER_PAGE
+from mttui.stores.inbox.splits import ANY
+from mttui.stores.inbox.thread_list import SCAN_PAGES, ThreadList
+from mttui.text import Line, Role, Span, count, line, plural, truncate
+
+from .headline import age_span, error_lines
+from .keyboard import Keyboard, find_key
+
+
+def list_words(threads: ThreadList, now: float) -> Line:
+    """Write on the right of the splits how many threads are marked, and how old the list is."""
+    parts: list[Span] = []
+    if threads.marks:
+        parts += [Span(f"{count(len(threads.marks))} marked", Role.ACCENT), Span("  ")]
+    collection = threads.collection
+    return (*parts, age_span(collection.read_at, now, collection.error), Span(" "))
+
+
+def about_lines(threads: ThreadList, width: int) -> list[Line]:
+    """Write what the list is where it is not just what the platform lists, and what is wrong with it."""
+    lines: list[Line] = []
+    collection = threads.collection
+    if threads.looks_through:
+        parts = []
+        if threads.search is not None:
+            parts.append(f"“{threads.search.words}”")
+        if threads.by_breach:
+            parts.append("who is to be answered first")
+        total = collection.total
+        looked = min(collection.loaded, total or 0)
+        where = f"looked through {count(looked)} of {count(total)}"
+        if total is not None and total > SCAN_PAGES * MAX_PER_PAGE:
+            where += ", the latest: the platform cannot filter threads"
+        said = " · ".join([*parts, where])
+        lines.append(
+            line(
+                " ",
+                Span("/ " if threads.search else "", Role.KEY),
+                Span(truncate(said, width - 4), Role.MUTED),
+            )
+        )
+    if collection.error is not None:
+        lines += error_lines(collection.error, width)
+    return lines
+
+
+def empty_words(threads: ThreadList) -> str:
+    """Say why a list of threads is empty."""
+    collection = threads.collection
+    if collection.error is not None and collection.total is None:
+        return "It could not be read."
+    if collection.total is None or (threads.looks_through and not threads.is_scanned):
+        return "Asking …"
+    if threads.search is not None:
+        return "No thread has these words. esc shows all."
+    if threads.split.saved is not None or threads.split.status == ANY:
+        return "No thread fits."
+    return f"Nothing {threads.split.status}."
+
+
+def verdict_line(
+    verdict: InboundVerdict | None, thread: Thread, keyboard: Keyboard, width: int
+) -> list[Line]:
+    """Write what a thread is about by the classifier, and which key takes the labels that are missing."""
+    if verdict is None or not (said := verdict_words(verdict)):
+        return []
+    missing = missing_labels(verdict, thread)
+    if not missing:
+        return []
+    key = keyboard.shown(find_key("inbox.classify"))
+    offer = f"  {key} labels it {', '.join(missing)}"
+    return [line(Span(" ≈ ", Role.MUTED), Span(truncate(said + offer, max(1, width - 4)), Role.MUTED))]
+
+
+def missing_labels(verdict: InboundVerdict, thread: Thread) -> tuple[str, ...]:
+    """Return the suggested labels that a thread does not have."""
+    there = {each.casefold() for each in thread.labels}
+    return tuple(each for each in verdict.suggested_labels if each.casefold() not in there)
+
+
+def verdict_words(verdict: InboundVerdict) -> str:
+    """Say what a mail is about, and which words told."""
+    parts = [
+        verdict.category,
+        verdict.sentiment,
+        f"{verdict.priority} priority" if verdict.priority else None,
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"{said} (by {verdict.reason})" if said and verdict.reason else said
+
+
+def targets_words(threads: list[Thread], verb: str) -> str:
+    """Say what is done to threads, as ``Closed 3 threads``."""
+    if len(threads) == 1:
+        return f"{verb} “{threads[0].subject or threads[0].id}”"
+    return f"{verb} {plural(len(threads), 'thread')}"
