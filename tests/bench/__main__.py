@@ -26,6 +26,9 @@ ROOT = HERE.parents[1]
 BASE = HERE / "bare.toml"
 BESIDE = ROOT.parent / "shared" / "tools" / "ttybench" / "ttybench"
 
+OPTIONS = ("--threads", "100000", "--contacts", "1000000", "--latency", "100")
+"""What is behind the workstation: as much as the bars say, over a network."""
+
 Results = Mapping[str, Mapping[str, Any]]
 """What was measured, by the scenario's name."""
 
@@ -61,7 +64,7 @@ def measure(ttybench: Path, scenarios: Sequence[Path], rounds: int) -> Results:
     Raises:
         subprocess.CalledProcessError: Something expected was not seen.
     """
-    with tempfile.TemporaryDirectory() as folder, sandbox() as account:
+    with tempfile.TemporaryDirectory() as folder, sandbox(*OPTIONS) as account:
         figures = Path(folder) / "figures.json"
         command = [sys.executable, str(ttybench), "compare", "--rounds", str(rounds)]
         kept = {"XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}

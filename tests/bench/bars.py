@@ -25,6 +25,7 @@ class Bar:
 
 _LIST = "grid of a million rows"
 _OPS = "Ops, calm"
+_INBOX = "inbox of 100,000 threads"
 
 BARS = (
     Bar("key to paint in a list, p95", _LIST, "step[down].visible_p95_ms", "ratio", 0.6, "× bare"),
@@ -35,6 +36,9 @@ BARS = (
     Bar("page at 80x24", "page at 80x24", "step[page].sent_p50_bytes", "value", 2_500, "bytes"),
     Bar("list, idle", _LIST, "idle_bytes_per_s", "value", 0, "bytes/s"),
     Bar("memory", _LIST, "rss_peak_mib", "ratio", 1.6, "× bare"),
+    Bar("inbox: done, next thread shown, p95", _INBOX, "step[down].visible_p95_ms", "ratio", 1.5, "× bare"),
+    Bar("inbox: memory", _INBOX, "rss_peak_mib", "ratio", 1.6, "× bare"),
+    Bar("inbox, idle", _INBOX, "idle_bytes_per_s", "value", 300, "bytes/s"),
     Bar("start to a usable Ops screen", _OPS, "ready_ms", "ratio", 1.25, "× bare"),
     Bar("Ops live on a calm platform", _OPS, "idle_bytes_per_s", "value", 300, "bytes/s"),
     Bar("Ops live on a calm platform: CPU", _OPS, "idle_cpu_percent", "value", 2, "% of a core"),
