@@ -19,7 +19,7 @@ _COPIES = 200_000
 _ATTRIBUTES = 2_000
 """How many characters of attributes, without their values, an element may have."""
 _FEW = 1_000
-"""How many elements do no harm, however they nest."""
+"""How many tags do no harm, however they nest."""
 
 # What the parser closes by itself, or never opens, nests by means of the others only.
 _STYLES = frozenset(
@@ -87,8 +87,7 @@ def within_bounds(html: str) -> str:
     No text is lost by that, save after so many unclosed elements of style that the parser would
     run out of memory: there the mail ends.
     """
-    is_small = html.count("<") - html.count("</") <= _FEW
-    if (is_small or _is_shallow(html)) and not _has_many_attributes(html):
+    if (html.count("<") <= _FEW or _is_shallow(html)) and not _has_many_attributes(html):
         return html
     guard = _Guard()
     kept: list[str] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from mttui.text.figures import plural
@@ -115,6 +116,9 @@ _BEGINS = "Â-ô"
 _SEQUENCE = re.compile(
     f"[{_BEGINS}](?:(?<=[Â-ß]){_GOES_ON}|(?<=[à-ï]){_GOES_ON}{{2}}|(?<=[ð-ô]){_GOES_ON}{{3}})"
 )
+_RUN = re.compile(f"(?:{_SEQUENCE.pattern})+")
+_LOOKED_AT = 1_000
+"""How many sequences are looked at for a proof."""
 _ACCENTED = re.compile("[À-Öà-öØ-ßø-ÿ]")
 _WEAK_WANTED = 3
 _TIMES = ("", ", twice", ", three times")
@@ -142,20 +146,22 @@ def _unmangled(text: str) -> str | None:
     """
     if not _SEQUENCE.search(text):
         return None
-    found = _SEQUENCE.findall(text)
+    found = [match[0] for match in islice(_SEQUENCE.finditer(text), _LOOKED_AT)]
     is_strong = any(len(each) > 2 or each[0] in "ÂÃ" for each in found)  # noqa: PLR2004 (two characters)
     if not is_strong and len(found) < _WEAK_WANTED:
         return None
-    if _ACCENTED.search(_SEQUENCE.sub("", text)):
+    if _ACCENTED.search(_RUN.sub("", text)):
         return None
-    better = _SEQUENCE.sub(_as_utf8, text)
+    better = _RUN.sub(_as_utf8, text)
     return None if better == text else better
 
 
 def _as_utf8(match: re.Match[str]) -> str:
+    raw = match[0].translate(_TO_BYTES).encode("latin-1")
     try:
-        return match[0].translate(_TO_BYTES).encode("latin-1").decode()
-    except UnicodeError:
+        return raw.decode()
+    except UnicodeDecodeError:
+        # Some sequence in it is none of UTF-8.
         return match[0]
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mttui.text.figures import plural
+from mttui.text.figures import count, plural
 from mttui.text.line import Role
 from mttui.text.mail.anchors import Anchors
 from mttui.text.mail.bounds import within_bounds
@@ -34,6 +34,8 @@ _RAW = re.compile(
     r"|<plaintext\b[^>]*>(.*)</plaintext>",
     re.IGNORECASE | re.DOTALL,
 )
+_TAGS = 120_000
+"""How many tags of a mail are read: twice what a rich one of 2 MB has."""
 _TOKEN = re.compile(r"<(/?)([^\s>/]+)([^>]*)>([^<]*)")
 _NO_END = frozenset(
     (
@@ -194,10 +196,13 @@ class _Renderer:
         self._skipped_depth = 0
         self._skips_hidden = False
         self._hidden_words = 0
+        self._is_cut = False
 
     def read(self, source: str) -> None:
         """Read a tree that was written out."""
-        for closes, name, given, text in _TOKEN.findall(_RAW.sub(self._raw, source)):
+        tokens = _TOKEN.findall(_RAW.sub(self._raw, source))
+        self._is_cut = len(tokens) > _TAGS
+        for closes, name, given, text in tokens[:_TAGS] if self._is_cut else tokens:
             if self._skipped:
                 self._skip(closes, name, given, text)
                 continue
@@ -220,9 +225,10 @@ class _Renderer:
 
     def rendered(self) -> Rendered:
         """Return what was read."""
-        notes = list(self._images.notes)
+        notes = [f"cut after {count(_TAGS)} tags: the rest was not read"] if self._is_cut else []
         if self._hidden_words:
-            notes.insert(0, f"hidden text left out: {plural(self._hidden_words, 'word')}")
+            notes.append(f"hidden text left out: {plural(self._hidden_words, 'word')}")
+        notes += self._images.notes
         if self._fields.note:
             notes.append(self._fields.note)
         return Rendered(self._out.rows, self._out.kinds, self._anchors.links.all(), tuple(notes))

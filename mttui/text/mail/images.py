@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from mttui.text.figures import plural
 
 _ALT_LIMIT = 300
+_ADDRESS = 2_000
+"""How many characters of an address or a style are looked at."""
 _PIXEL = 2
 """How wide or high an image is at most that nobody is meant to see."""
 _SIZE = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*(?:px)?\s*").fullmatch
@@ -38,7 +40,7 @@ class Images:
         A single symbol is an emoji that was sent as an image: it stands for itself.
         """
         alt = " ".join((given.get("alt") or given.get("title") or "").split())[:_ALT_LIMIT]
-        if _is_pixel(_sizes(given)) or (not alt and _TRACKER(given.get("src", ""))):
+        if _is_pixel(_sizes(given)) or (not alt and _TRACKER(given.get("src", "")[:_ADDRESS])):
             self._count_pixel(given)
             return ""
         if not alt:
@@ -55,7 +57,7 @@ class Images:
 
     def _count_pixel(self, given: Mapping[str, str]) -> None:
         """Count what nobody sees: a tracking pixel, when loading it would tell anybody."""
-        source = given.get("src", "").strip().lower()
+        source = given.get("src", "")[:_ADDRESS].strip().lower()
         if source.startswith(_REMOTE) and not _SPACER(source):
             self.pixels += 1
         elif source:
@@ -72,7 +74,9 @@ class Images:
 
 def _sizes(given: Mapping[str, str]) -> dict[str, int]:
     """Read width and height, in pixels, as far as they are given."""
-    sizes = {name.lower(): int(size) for name, size in _STYLED_SIZE.findall(given.get("style", ""))}
+    sizes = {
+        name.lower(): int(size) for name, size in _STYLED_SIZE.findall(given.get("style", "")[:_ADDRESS])
+    }
     for name in ("width", "height"):
         if (size := _SIZE(given.get(name, ""))) is not None:
             sizes.setdefault(name, int(size[1]))

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_TOLD = re.compile(r'\b(?:style|class|id|hidden|data-smartmail)="[^"]*"')
+_TOLD = re.compile(r'(?<![\w-])(?:style|class|id|hidden|data-smartmail)="[^"]*"')
 """The attributes that say how an element looks."""
+_STYLE = 4_000
+"""How many characters of a style are looked at."""
 _REFERENCES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u00a0"), ("&amp;", "&"))
 
 
@@ -122,7 +124,7 @@ class Looks:
         return look
 
     def _read(self, name: str, given: Mapping[str, str]) -> Look:
-        style = _squeezed(given.get("style", ""))
+        style = _squeezed(given.get("style", "")[:_STYLE])
         classes = given.get("class", "").split()
         named = given.get("id", "")
         hidden = "hidden" in given or _hides(style)
@@ -199,9 +201,10 @@ def _cue(classes: list[str], named: str, given: Mapping[str, str], style: str) -
     return Cue.NONE
 
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# Each of these passes over its text once, whatever is in it.
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{};@]*(?:;|\{(?:[^{}]|\{[^{}]*\})*+\})")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z0-9]*)([.#])([\w-]+)", re.IGNORECASE).fullmatch
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import overload
 
 from mttui.text.line import Line, Role, Span
@@ -17,7 +18,7 @@ _LINKS = 500
 _MARKS = re.compile(r"\s*(?:>\s?)*").match
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+").match
 _BULLET = re.compile(r"(?:[-*+•–]|\d{1,3}[.)])\s+(?=\S)").match
-_URL = re.compile(r"""https?://[^\s<>"'‹›«»“”\x00-\x1f\x7f-\x9f]+""", re.IGNORECASE)
+_URL = re.compile(r"""https?://[^\s<>"'‹›«»“”\x00-\x1f\x7f-\x9f]{1,2000}""", re.IGNORECASE)
 _AFTER = ".,;:!?*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -82,19 +83,26 @@ def _urls(text: str) -> list[tuple[int, int]]:
 
 def _trimmed(url: str) -> str:
     """Leave out what belongs to the sentence around an address: its full stop, its bracket."""
-    while url:
-        last = url[-1]
-        if last in _AFTER or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])):
-            url = url[:-1]
-        else:
+    end = len(url)
+    spare: dict[str, int] = {}
+    while end:
+        last = url[end - 1]
+        if last in _PAIRS:
+            # A bracket belongs to the address when it is opened in it.
+            spare.setdefault(last, url.count(last) - url.count(_PAIRS[last]))
+            spare[last] -= 1
+            if spare[last] < 0:
+                break
+        elif last not in _AFTER:
             break
-    return url
+        end -= 1
+    return url[:end]
 
 
 def links_of(text: str) -> tuple[MailLink, ...]:
     """List the addresses that stand in a text, in their order, each once; the first 500."""
     found = Links()
-    for match in _URL.finditer(text):
+    for match in islice(_URL.finditer(text), 10 * _LINKS):
         url = _trimmed(match[0])
         found.add(cleaned(url), url)
         if len(found) >= _LINKS:

@@ -12,7 +12,7 @@ from mttui.text.mail.looks import Cue
 from mttui.text.mail.quote_words import FIELDS, Field
 from mttui.text.mail.rows import RowBuilder
 
-_CITED = re.compile(r'\btype="cite"', re.IGNORECASE).search
+_CITED = re.compile(r'(?<![\w-])type="cite"', re.IGNORECASE).search
 _LABEL = re.compile(r"\W{0,3}([^\W\d][^:：]{0,24})[:：]").match
 _HEADERS_WITHIN = 8
 

@@ -30,7 +30,6 @@ _MARKUP = re.compile(
     r"\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<(?:!doctype )?html|<head[\s>]|<body[\s>])",
     re.IGNORECASE,
 )
-_NEW_LINES = re.compile("\r\n?")
 
 
 def read_letter(text: str | None, html: str | None) -> Letter:
@@ -65,7 +64,11 @@ def _says_something(text: str) -> bool:
 
 
 def _of_text(text: str) -> Letter:
-    repaired = repair(_NEW_LINES.sub("\n", text) if "\r" in text else text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    repaired = repair(text.rstrip())
+    if not repaired.text:
+        return Letter(())
     lines = repaired.text.split("\n")
     found = [Run(each.kind, each.start, each.end) for each in split_reply(repaired.text)]
     settled = settle(found, lambda at: not lines[at].strip())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mttui.text.line import Line, Span, line_width, plain
-from mttui.text.mail.letter import Row
+from mttui.text.mail.letter import Kind, Row
 from mttui.text.mail.rows import RowBuilder
 
 _CELL = 60
@@ -128,7 +128,10 @@ class Table:
         builder.kinds[head:] = [kind] * len(rows)
 
     def _stand_beside(self, lines: list[list[_Cell]], shorts: list[bool], builder: RowBuilder) -> None:
-        rows, kinds, done = builder.rows[: self.start], builder.kinds[: self.start], self.start
+        # Only what the table wrote is copied: a mail may have a table in each of its thousand rows.
+        rows: list[Row] = []
+        kinds: list[Kind] = []
+        done = self.start
         for line, short in zip(lines, shorts, strict=True):
             start, end = line[0].start, line[-1].end
             if not short or end - start < 2:  # noqa: PLR2004 (two rows to be joined)
@@ -136,13 +139,13 @@ class Table:
             start = _blank_before(builder.rows, start)
             rows += builder.rows[done:start]
             kinds += builder.kinds[done:start]
-            rows.append(
-                Row(_joined([each.spans for each in line if each.spans]), builder.prefix, builder.prefix)
-            )
+            cells = [each.spans for each in line if each.spans]
+            rows.append(Row(_joined(cells), builder.prefix, builder.prefix))
             kinds.append(builder.kinds[end - 1])
             done = end
-        builder.rows[:] = rows + builder.rows[done:]
-        builder.kinds[:] = kinds + builder.kinds[done:]
+        if rows:
+            builder.rows[self.start : done] = rows
+            builder.kinds[self.start : done] = kinds
 
 
 def _length(spans: Line) -> int:

@@ -206,9 +206,15 @@ def test_a_long_line_goes_on_in_further_rows() -> None:
 
 
 def test_only_the_first_two_megabytes_are_read() -> None:
-    letter = read_letter(None, "<p>word</p>" * 300_000)
-    assert letter.notes == ("cut after 2 MB: the rest of 3.3 MB was not read",)
-    assert len(letter.parts[0].rows) > 300_000
+    letter = read_letter(None, "<p>" + "word " * 600_000)
+    assert letter.notes == ("cut after 2 MB: the rest of 3.0 MB was not read",)
+    assert sum(map(len, words(letter))) > 1_990_000
+
+
+def test_no_more_than_so_many_tags_are_read() -> None:
+    letter = read_letter(None, "<b>a</b> " * 70_000)
+    assert letter.notes == ("cut after 120,000 tags: the rest was not read",)
+    assert 59_000 < len(letter.own_words.split()) < 60_001
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

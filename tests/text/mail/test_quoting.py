@@ -50,7 +50,7 @@ def test_answers_between_quotes_stay_in_sight() -> None:
 
 def test_a_quote_in_a_quote_is_all_quoted() -> None:
     source = """<p>Mine.</p><div class="gmail_quote">On Mon, 3 Mar 2025 at 10:12, Budi &lt;b@example.com&gt;
-    wrote:<br><blockquote>His.<div class="gmail_quote">On Sun, Ani wrote:<blockquote>Her.</blockquote>Ps.</div>
+    wrote:<blockquote>His.<div class="gmail_quote">On Sun, Ani wrote:<blockquote>Her.</blockquote>Ps.</div>
     </blockquote></div>"""
     letter = read_letter(None, source)
     assert letter.own_words == "Mine."
