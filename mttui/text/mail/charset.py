@@ -74,12 +74,11 @@ _PROOFS_WANTED = 2
 
 
 def _quoted_printable(text: str) -> _Mended:
-    if "=" not in text or not text.isascii():
+    # The first `="` of an HTML mail answers the first question, so that one is asked first.
+    if "=" not in text or _NOT_QUOTED.search(text) or not text.isascii():
         return None
-    sure = bool(_SOFT_BREAK.search(text) or _TWO_BYTES.search(text))
-    if not sure and text.count("=3D") + text.count("=20\n") < _PROOFS_WANTED:
-        return None
-    if _NOT_QUOTED.search(text):
+    proofs = text.count("=3D") + text.count("=20\n")
+    if proofs < _PROOFS_WANTED and not _SOFT_BREAK.search(text) and not _TWO_BYTES.search(text):
         return None
     raw = binascii.a2b_qp(text.encode())
     try:
