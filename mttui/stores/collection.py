@@ -193,6 +193,18 @@ class Collection:
                 await asyncio.wait((task,))
         return self.row(index)
 
+    async def load_page(self, number: int) -> None:
+        """Fetch a page, counted from 0, unless it is in memory and up to date."""
+        if not self._arranged.is_plain:
+            return
+        end = self.subscribe(_no_op)  # whoever waits for a page looks at the list
+        try:
+            self.show(number * self._kept.per_page, 1)
+            while (task := self._task) is not None and self._is_missing(number):
+                await asyncio.wait((task,))
+        finally:
+            end()
+
     def refresh(self) -> None:
         """Read again what is looked at; the rest when it is looked at. What is there stays meanwhile."""
         self._kept.generation += 1

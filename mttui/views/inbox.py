@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from mttui.api.models.threads import Thread
 from mttui.stores.inbox.clocks import ResponseClock
 from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING, SNOOZED, status_of
-from mttui.text import UNKNOWN, Line, Role, Span, ago, cell_len, count, duration, fit_line, line, line_width
+from mttui.text import UNKNOWN, Line, Role, Span, ago, count, duration, fit_line, line, line_width
 
 from .columns import Column
 
@@ -18,7 +18,7 @@ THREAD_COLUMNS = (
     Column("who", "Who", 14, weight=2, priority=9),
     Column("subject", "Subject", 18, weight=4, priority=10),
     Column("preview", "First words", 20, weight=5, priority=2),
-    Column("clock", "Answer in", 9, align="right", priority=6),
+    Column("clock", "Answer in", 10, align="right", priority=6),
     Column("labels", "Labels", 10, weight=1, priority=5),
     Column("age", "Age", 4, align="right", priority=7),
 )
@@ -34,6 +34,8 @@ _LEAVING = Span("↗ leaving", Role.ACCENT)
 _DRAFT = Span("✎ draft", Role.ACCENT)
 _ELSEWHERE = Span("✎ other", Role.WARN)
 _MINUTE = 60
+_LONG_SLEEP = 400 * 86_400
+"""Seconds of a sleep that is meant to end with a reply only."""
 _SOON = 0.25
 """Part of a response time from which on it is short."""
 
@@ -47,6 +49,8 @@ class RowFacts:
     """A reply to it is on its way, and can still be called back."""
     has_draft: bool = False
     """Something has been typed and not been sent."""
+    wakes_at: datetime | None = None
+    """When it comes back, if it sleeps until a time."""
     typed_elsewhere: bool = False
     """Another copy of mttui on this box is answering it."""
 
@@ -58,9 +62,9 @@ def thread_cells(thread: Thread, facts: RowFacts, now: datetime) -> tuple[Span, 
         Span(who(thread), Role.STRONG),
         Span(thread.subject or "(no subject)"),
         Span(thread.preview or "", Role.MUTED),
-        clock_span(facts.clock, now),
+        _wakes_span(facts.wakes_at, now) if facts.wakes_at else clock_span(facts.clock, now),
         Span(" ".join(thread.labels), Role.MUTED),
-        Span(ago(age_of(thread, now)), Role.MUTED),
+        Span(_age(age_of(thread, now)), Role.MUTED),
     )
 
 
@@ -86,6 +90,16 @@ def age_of(thread: Thread, now: datetime) -> float | None:
     """Return the seconds since the person wrote, or since anything happened where that is not known."""
     last = thread.last_inbound_at or thread.updated_at or thread.created_at
     return None if last is None else (now - last).total_seconds()
+
+
+def _age(seconds: float | None) -> str:
+    """Write an age; in whole minutes, as seconds would send the list anew every second."""
+    return "now" if seconds is not None and seconds < _MINUTE else ago(seconds)
+
+
+def _wakes_span(wakes_at: datetime, now: datetime) -> Span:
+    left = max(0.0, (wakes_at - now).total_seconds())
+    return Span("on reply" if left > _LONG_SLEEP else f"wakes {ago(left)}", Role.MUTED)
 
 
 def clock_span(clock: ResponseClock | None, now: datetime) -> Span:

@@ -14,12 +14,9 @@ from .keyboard import Keyboard, find_key
 
 
 def list_words(threads: ThreadList, now: float) -> Line:
-    """Write on the right of the splits how many threads are marked, and how old the list is."""
-    parts: list[Span] = []
-    if threads.marks:
-        parts += [Span(f"{count(len(threads.marks))} marked", Role.ACCENT), Span("  ")]
+    """Write on the right of the splits how old the list is."""
     collection = threads.collection
-    return (*parts, age_span(collection.read_at, now, collection.error), Span(" "))
+    return (age_span(collection.read_at, now, collection.error), Span(" "))
 
 
 def about_lines(threads: ThreadList, width: int) -> list[Line]:

@@ -155,7 +155,10 @@ async def test_after_a_cut_the_thread_is_read_before_a_second_attempt(is_done: b
         assert len({each.idempotency_key for each in posts(world)}) == 1
         reads = [each.at for each in world.network.sent if each.path.endswith("/messages")]
         attempts = [each.at for each in posts(world)]
-        assert all(any(one < read <= other for read in reads) for one, other in zip(attempts, attempts[1:], strict=False))
+        assert all(
+            any(one < read <= other for read in reads)
+            for one, other in zip(attempts, attempts[1:], strict=False)
+        )
 
 
 class Cuts:

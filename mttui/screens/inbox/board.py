@@ -135,6 +135,7 @@ class InboxBoard(WorkScreen):
         self.pane.when_resized(self._lay_out_anew)
         self.grid.focus()
         self.look_for_drafts()
+        self.work_alone(self.inbox.scan_saved)
 
     def wanted(self) -> Iterable[Store[Any]]:
         """Poll the list that is looked at, and how many threads there are."""
@@ -221,6 +222,7 @@ class InboxBoard(WorkScreen):
         about = (
             now.replace(second=0, microsecond=0), inbox.verdicts.known.get(thread.id),
             thread.id in self._leaving, thread.id in self._drafts, thread.id in self._elsewhere,
+            inbox.wakes_at(thread),
         )  # fmt: skip
         kept = self._written.get(thread.id)
         if kept is not None and kept[0] is thread and kept[1] == about:
@@ -232,6 +234,7 @@ class InboxBoard(WorkScreen):
             is_leaving=thread.id in self._leaving,
             has_draft=thread.id in self._drafts,
             typed_elsewhere=thread.id in self._elsewhere,
+            wakes_at=inbox.wakes_at(thread),
         )
         cells = thread_cells(thread, facts, now)
         self._written[thread.id] = (thread, about, cells)

@@ -15,7 +15,7 @@ from mttui.local.opinions import Decision, Opinion
 from mttui.screens.choose import Choose
 from mttui.screens.dialogs import Confirm, Question
 from mttui.screens.saying import say_error
-from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING
+from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING, status_of
 from mttui.text import Role, plural
 from mttui.views.choices import Choice
 from mttui.views.inbox_words import missing_labels, targets_words, verdict_words
@@ -26,6 +26,7 @@ from .moving import Moving
 if TYPE_CHECKING:
     from .snooze import Asleep
 
+_SETS = {"inbox.done": CLOSED, "inbox.pending": PENDING, "inbox.open": OPEN}
 ASK_FROM = 25
 """Threads from which on a bulk change is asked about first."""
 
@@ -50,6 +51,9 @@ class Triaging(Moving):
                 return super().reason_against(key_id)
             return None if self.inbox.triage.last_act else super().reason_against(key_id)
         reason = super().reason_against(key_id)
+        sets = _SETS.get(key_id)
+        if reason is None and sets is not None and self.is_mounted and (threads := self.targets()):
+            return f"It is {sets} already." if all(status_of(each) == sets for each in threads) else None
         needs_thread = key_id.startswith("inbox.") and find_key(key_id).changes
         if reason is None and needs_thread and self.is_mounted and not self.targets():
             return "No thread is selected."

@@ -28,13 +28,14 @@ from .pacing import Pacing
 from .replies import Replies
 from .reply import Report, Turnout
 from .snoozing import LOOK_EVERY, Snoozing
-from .splits import CLOSED, OPEN, PENDING, SNOOZED, Split, split_for, splits_of
+from .splits import CLOSED, OPEN, PENDING, SNOOZED, Split, split_for, splits_of, status_of
 from .thread_list import ThreadList
 from .triage import Act, Triage
 from .verdicts import Verdicts
 
-LIST_EVERY, COUNTS_EVERY = 30.0, 60.0
-"""Seconds between two looks at the list on the screen, and at how many threads there are."""
+LIST_EVERY, SCAN_EVERY, COUNTS_EVERY = 30.0, 60.0, 60.0
+"""Seconds between two looks at the list on the screen (one request), through the threads for a filter on
+the screen (ten at most), and at how many threads there are (four)."""
 _RECOVER_EVERY = 60.0
 _ONE = 1
 
@@ -112,6 +113,7 @@ class Inbox:
         self.counts: Store[Counts] = Store("inbox.counts", self._count, interval=COUNTS_EVERY)
         self._lists: dict[str, ThreadList] = {}
         self._polls: dict[str, Store[None]] = {}
+        self._collections: dict[str | None, Collection] = {}
         self._on_fault = on_fault
         self._loop: asyncio.Task[None] | None = None
         self._recovered_at = float("-inf")
@@ -136,8 +138,8 @@ class Inbox:
         self.verdicts.close()
         await self.replies.close(send=send)
         await self.triage.close()
-        for each in self._lists.values():
-            each.collection.close()
+        for each in self._collections.values():
+            each.close()
 
     @property
     def is_busy(self) -> bool:
@@ -175,30 +177,48 @@ class Inbox:
     def list_of(self, split: Split) -> ThreadList:
         """Return the threads of a split."""
         if split.name not in self._lists:
-            arguments = {"status": split.asks_for} if split.asks_for else {}
-            collection = Collection(
+            self._lists[split.name] = ThreadList(
+                split, self._collection(split.asks_for), self.overlay, self.verdicts.known,
+                clock_split=self.clock_split, now=self.now, text_of=searched_text,
+            )  # fmt: skip
+        return self._lists[split.name]
+
+    def _collection(self, status: str | None) -> Collection:
+        """Return the platform's list of a status, or of all threads; splits of one status share it."""
+        if status not in self._collections:
+            self._collections[status] = Collection(
                 self.client,
                 operation_of(self.client.threads.list),
-                arguments,
+                {"status": status} if status else {},
                 identity=lambda thread: thread.id,
                 clock=self.clock,
                 text_of=searched_text,
                 on_fault=self._on_fault,
                 follows=False,
             )
-            self._lists[split.name] = ThreadList(
-                split, collection, self.overlay, self.verdicts.known,
-                clock_split=self.clock_split, now=self.now, text_of=searched_text,
-            )  # fmt: skip
-        return self._lists[split.name]
+        return self._collections[status]
+
+    async def scan_saved(self) -> None:
+        """Look through the threads once for the filters of the config, so that they have counts."""
+        for split in self.splits:
+            if split.saved is not None:
+                await self.list_of(split).scan()
 
     def poll_of(self, split: Split) -> Store[None]:
         """Return what keeps the list of a split fresh while it is looked at."""
         if split.name not in self._polls:
-            self._polls[split.name] = Store(
-                f"inbox.{split.name}", self.list_of(split).collection.reload, interval=LIST_EVERY
-            )
+            threads = self.list_of(split)
+            fetch = threads.collection.reload if split.is_whole else threads.rescan
+            interval = LIST_EVERY if split.is_whole else SCAN_EVERY
+            self._polls[split.name] = Store(f"inbox.{split.name}", fetch, interval=interval)
         return self._polls[split.name]
+
+    def wakes_at(self, thread: Thread) -> datetime | None:
+        """Return when a thread that sleeps comes back, by the platform's time."""
+        snooze = self.snoozing.known.get(thread.id)
+        if snooze is None or status_of(thread) != SNOOZED:
+            return None
+        return self.now() + (snooze.until - self.clock.now())
 
     def count_of(self, split: Split) -> int | None:
         """Return how many threads a split has as far as it is known; ``None`` where it is not."""

@@ -154,7 +154,12 @@ class ThreadList:
             total = self.collection.total
             if not self.looks_through or (total is not None and page * MAX_PER_PAGE >= total):
                 return
-            await self.collection.load(page * MAX_PER_PAGE)
+            await self.collection.load_page(page)
+
+    async def rescan(self) -> None:
+        """Fetch the pages that are looked through again."""
+        self.collection.refresh()
+        await self.scan()
 
     def find(self, words: str) -> None:
         """Show only the threads that have some words; none of them shows all."""
