@@ -190,7 +190,7 @@ async def test_a_pending_batch_can_be_cancelled() -> None:
         ([{**MESSAGE, "subject": ""}], 422, "SUBJECT_REQUIRED"),
         ([{**MESSAGE, "to": []}], 422, "TO_REQUIRED"),
         ([{**MESSAGE, "to": [{"email": "nobody"}]}], 422, "INVALID_EMAIL"),
-        ([{**MESSAGE, "from": "me"}], 422, "FROM_REQUIRED"),
+        ([{**MESSAGE, "from": "me"}], 422, "INVALID_MESSAGES"),
         ([MESSAGE] * 501, 413, "BATCH_TOO_LARGE"),
     ],
 )

@@ -143,6 +143,8 @@ class Message:
 
 BUCKET = 10
 """Seconds in one tally bucket."""
+_MOST_DIGITS = 15
+"""Of a number behind an id: it fits in 64 bits."""
 
 
 def public_message_id(number: int) -> str:
@@ -152,5 +154,11 @@ def public_message_id(number: int) -> str:
 
 def message_number(public_id: str) -> int | None:
     """Return the number behind a public message id, or ``None`` when it is not one."""
-    digits = public_id.removeprefix("msg_")
-    return int(digits) if digits != public_id and digits.isdecimal() and digits.isascii() else None
+    return numbered("msg_", public_id)
+
+
+def numbered(prefix: str, public_id: str) -> int | None:
+    """Return the number behind a public id, or ``None`` when it is not one of that kind."""
+    digits = public_id.removeprefix(prefix)
+    is_one = digits != public_id and digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS
+    return int(digits) if is_one else None

@@ -47,9 +47,10 @@ def import_(call: Call) -> Reply:
         raise required("entries")
     imported = 0
     for entry in entries:
-        body = {"type": "email", "createdAt": iso(call.now), **(entry if isinstance(entry, dict) else {})}
+        given = {name: value for name, value in entry.items() if value is not None}
+        body = {"value": "", "type": "email", "createdAt": iso(call.now), **given}
         try:
-            _check(call, {"value": "", **body})
+            _check(call, body)
         except Refusal:
             continue
         if call.world.documents.get(ENTRIES.resource, body["value"]) is None:

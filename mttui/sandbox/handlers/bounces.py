@@ -7,7 +7,7 @@ from typing import Any
 from ..clock import iso
 from ..company import PROVIDER
 from ..engine.listing import Listing
-from ..engine.records import public_message_id
+from ..engine.records import numbered, public_message_id
 from ..outcomes import CAUSES
 from ..web.call import Call
 from ..web.reply import Refusal, Reply, not_found
@@ -46,9 +46,7 @@ def _bounces(call: Call) -> Listing:
 
 
 def _find(call: Call) -> tuple[Any, ...]:
-    digits = call.path["id"].removeprefix("bnc_")
-    number = int(digits) if digits.isascii() and digits.isdecimal() else None
-    rows = _bounces(call).where("id = ?", number).rows("id")
+    rows = _bounces(call).where("id = ?", numbered("bnc_", call.path["id"])).rows("id")
     if not rows:
         raise not_found("BOUNCE", "bounce")
     return rows[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..clock import iso
 from ..engine.listing import Listing
-from ..engine.records import Origin, public_message_id
+from ..engine.records import Origin, message_number, public_message_id
 from ..engine.world import World
 from ..web.call import Call, instant
 from ..web.reply import Reply, not_found
@@ -67,8 +67,7 @@ def list_(call: Call) -> Reply:
 @handles("email_activity.messages.get")
 def get(call: Call) -> Reply:
     """Get one message."""
-    digits = call.path["id"].removeprefix("msg_")
-    number = int(digits) if digits.isascii() and digits.isdecimal() else None
+    number = message_number(call.path["id"])
     rows = Listing(call.world.connection, "messages", _COLUMNS).where("id = ?", number).rows("id")
     if not rows:
         raise not_found("MESSAGE", "message")

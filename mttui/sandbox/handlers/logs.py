@@ -12,6 +12,7 @@ from ..web.reply import Reply, invalid
 from .registry import handles
 
 _API_COLUMNS = "id, method, path, status, duration, api_key_id, ip, at, request_id"
+_STATUS_DIGITS = 3
 _AUDIT_COLUMNS = "id, user_id, user_email, action, resource, resource_id, ip, at, details"
 
 
@@ -23,8 +24,8 @@ def api_logs(call: Call) -> Reply:
     if method := call.query.get("method", ""):
         listing.where("method = ?", method.upper())
     if status := call.query.get("statusCode", ""):
-        if not status.isdecimal():
-            raise invalid("statusCode", "must be a number")
+        if not (status.isdecimal() and len(status) == _STATUS_DIGITS):
+            raise invalid("statusCode", "must be a number of three digits")
         listing.where("status = ?", int(status))
     rows = listing.rows("id DESC", page.per_page, page.offset)
     return page.reply([_api_log(row) for row in rows], listing.total())

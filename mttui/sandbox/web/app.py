@@ -27,7 +27,7 @@ from .control import CONTROL_PREFIX, control
 from .faults import Fault
 from .keys import Key, scope_of
 from .limits import RateLimit
-from .needs import check_needed
+from .needs import check_needed, check_text, check_types
 from .reply import Refusal, Reply
 from .routing import Match, Router
 from .trouble import Trouble, spoil
@@ -164,6 +164,8 @@ class Application:
         known = idempotency.recall(world, token, print_) if token else None
         if known is not None:
             return known
+        check_text(call, match.operation_id)
+        check_types(call, match.operation_id)
         check_needed(call, match.operation_id)
         reply = handler(call)
         note(call, match.operation_id, reply)
@@ -186,9 +188,13 @@ def _parse(request: Request, body: bytes) -> Any:
     if kind != "application/json":
         raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "the body must be application/json")
     try:
-        return json.loads(body)
-    except ValueError:
+        return json.loads(body, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
         raise Refusal(400, "MALFORMED_JSON", "the body is not JSON") from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _caller(request: Request) -> str:

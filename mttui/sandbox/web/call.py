@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..engine.world import World
 
 PER_PAGE, MOST_PER_PAGE = 20, 100
+_MOST_DIGITS = 9
+"""Of a number in the query; what is longer is no page of anything."""
 _DATE_LENGTH = len("2026-04-01")
 
 
@@ -67,7 +69,7 @@ class Call:
         text = self.query.get(name, "")
         if not text:
             return default
-        if not text.isdecimal() or int(text) < 1:
+        if not text.isdecimal() or len(text) > _MOST_DIGITS or int(text) < 1:
             raise invalid(name, "must be a whole number from 1")
         return int(text)
 
