@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.worker import Worker
+
 from mttui.api.models.threads import Thread
 from mttui.local.errors import DatabaseError
 from mttui.screens.saying import say
 from mttui.stores.deeds import Deed
 from mttui.stores.inbox.inbox import InboxEvents
 from mttui.stores.inbox.reply import Report, Turnout
-from mttui.text import Role, printable
+from mttui.text import Role, plural, printable
 from mttui.views.inbox import who
+from mttui.views.keyboard import find_key
 
 from .board import InboxBoard
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONG = 15.0
 _ROLES = {
+    Turnout.FOUND: Role.WARN,
     Turnout.SENT: Role.GOOD,
     Turnout.HELD: Role.WARN,
     Turnout.CALLED_BACK: Role.GOOD,
@@ -29,6 +33,7 @@ _ROLES = {
     Turnout.KEPT: Role.BAD,
 }
 _WORDS = {
+    Turnout.FOUND: "A reply from before mttui ended goes out in a moment: u in the inbox calls it back.",
     Turnout.SENT: "Reply sent to {who}.",
     Turnout.HELD: "The reply to {who} was not sent: they wrote meanwhile. It is a draft again.",
     Turnout.CALLED_BACK: "The reply to {who} is called back: it is a draft again.",
@@ -47,12 +52,27 @@ def watch_inbox(host: Host) -> None:
     watch = _InboxWatch(host)
     session.inbox.events = InboxEvents(watch.refused, watch.replied, watch.woke, watch.trouble)
     session.inbox.start()
+    _: Worker[None] = host.run_worker(watch.offer_drafts, group="drafts", exit_on_error=False)
 
 
 class _InboxWatch:
     def __init__(self, host: Host) -> None:
         self._host = host
         self._trouble = ""
+
+    async def offer_drafts(self) -> None:
+        """Say that something was typed and not sent, when mttui ended or was ended."""
+        inbox = self._host.session.inbox
+        try:
+            drafts = await inbox.disk(inbox.files.drafts.offered, inbox.profile)
+        except DatabaseError as error:
+            self.trouble(error)
+            return
+        if drafts:
+            keyboard = self._host.session.keyboard
+            keys = " ".join(keyboard.shown(find_key(each)) for each in ("go.inbox", "inbox.drafts"))
+            words = plural(len(drafts), "draft is", "drafts are")
+            say(self._host, f"{words} kept from before: {keys} goes on with it.", Role.WARN, seconds=_LONG)
 
     def refused(self, _thread: Thread, words: str, deed: Deed) -> None:
         """Say that a thread was put back, and why."""

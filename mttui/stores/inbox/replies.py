@@ -118,14 +118,7 @@ class Replies:
             self._begin(row, reply)
         names = f"{len(rows)} replies" if len(rows) > 1 else f"the reply to {_who(replies[0].thread)}"
         ids = tuple(row.id for row in rows)
-        self.triage.remember(
-            Act(
-                f"Sent {names}",
-                tuple(each.thread for each in replies),
-                lambda: self._call_back_soon(ids),
-                lambda: any(self._can_be_called_back(each) for each in ids),
-            )
-        )
+        self._remember(f"Sent {names}", tuple(each.thread for each in replies), ids)
 
     async def recover(self) -> list[Outgoing]:
         """Take over what a run that ended has left: it can be called back for a whole window again."""
@@ -136,7 +129,18 @@ class Replies:
                 self.following.give(row, Thread(id=row.thread))
             elif row.id not in self._going:
                 self._begin(row, None)
+                self._remember("A reply that an earlier run left", (Thread(id=row.thread),), (row.id,))
+                turnout = Turnout.FOUND if row.state is State.WAITING else Turnout.DOUBTFUL
+                self.tell(Report(turnout, row))
         return rows
+
+    def _remember(self, words: str, threads: tuple[Thread, ...], ids: tuple[str, ...]) -> None:
+        """Note that replies can be called back, as long as one of them can."""
+
+        def is_open() -> bool:
+            return any(self._can_be_called_back(each) for each in ids)
+
+        self.triage.remember(Act(words, threads, lambda: self._call_back_soon(ids), is_open))
 
     async def call_back(self, outgoing_id: str) -> Outgoing | None:
         """Call a reply back, so that it is a draft again; ``None`` when it has gone out already."""

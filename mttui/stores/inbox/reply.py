@@ -16,6 +16,8 @@ from .conversations import Conversation, Mail
 class Turnout(StrEnum):
     """What became of a reply."""
 
+    FOUND = "found"
+    """An earlier run has left it: it goes out once its window is over again."""
     SENT = "sent"
     HELD = "held"
     """Something came in meanwhile: it was not sent and is a draft again."""
