@@ -25,6 +25,7 @@ WORDS = (
 )
 FONT = "font-family:Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;color:#333333"
 BLOCK = """
+<!--[if mso]><table role="presentation" width="600" align="center"><tr><td style="padding:0"><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="wrapper">
  <tr><td align="center" valign="top" style="padding:20px 0;background-color:#f4f4f4">
   <table width="600" class="card" style="max-width:600px;background:#ffffff;border-radius:4px"><tbody><tr>
@@ -36,7 +37,9 @@ BLOCK = """
     <a style="display:inline-block;padding:12px 24px;{font}" href="https://example.com/b/{n}">Buy now</a>
    </td></tr></tbody></table>
  </td></tr>
+ <tr><td height="24" style="font-size:24px;line-height:24px;mso-line-height-rule:exactly">&nbsp;</td></tr>
 </table>
+<!--[if mso]></td></tr></table><![endif]-->
 """
 PAGE = """<!DOCTYPE html><html><head><style>.preheader{{display:none}}
 @media screen{{.x{{width:1px}}}}</style></head>
