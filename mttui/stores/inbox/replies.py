@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from mttui.api.client import Mailtarget
@@ -29,7 +29,7 @@ from mttui.stores.off_loop import OffLoop
 from .conversations import Conversations, Mail
 from .following import Following
 from .overlay import Overlay
-from .reply import Reply, Report, Turnout, holds
+from .reply import Reply, Report, Turnout, holds, outgoing_of
 from .triage import Act, Triage
 
 RETRY_FIRST, RETRY_MOST = 2.0, 60.0
@@ -112,11 +112,19 @@ class Replies:
             DatabaseError: the state file cannot be written; nothing will be sent.
         """
         due_at = self.clock.now() + self.window
-        rows = [await self.off_loop(self.outbox.put, self._outgoing(each, due_at)) for each in replies]
+        rows: list[Outgoing] = []
+        try:
+            for each in replies:
+                row = await self.off_loop(self.outbox.put, outgoing_of(each, self.profile, due_at))
+                rows += [row]
+        except DatabaseError:
+            for row in rows:  # all of them or none
+                await self.off_loop(self.outbox.call_back, row.id)
+            raise
         for row, reply in zip(rows, replies, strict=True):
             self._show_as_answered(reply)
             self._begin(row, reply)
-        names = f"{len(rows)} replies" if len(rows) > 1 else f"the reply to {_who(replies[0].thread)}"
+        names = f"{len(rows)} replies" if len(rows) > 1 else f"a reply: {replies[0].thread.subject or ''}"
         ids = tuple(row.id for row in rows)
         self._remember(f"Sent {names}", tuple(each.thread for each in replies), ids)
 
@@ -183,22 +191,6 @@ class Replies:
         return going is not None and not going.has_begun
 
     # One reply
-
-    def _outgoing(self, reply: Reply, due_at: datetime) -> Outgoing:
-        draft = reply.draft
-        return Outgoing(
-            profile=self.profile,
-            thread=reply.thread.id,
-            body=draft.body,
-            due_at=due_at,
-            cc=draft.cc,
-            bcc=draft.bcc,
-            then_status=draft.status,
-            then_labels=draft.labels,
-            then_snooze=draft.snooze,
-            seen=draft.seen,
-            draft=draft.id,
-        )
 
     def _begin(self, row: Outgoing, reply: Reply | None) -> None:
         going = _Going(row, reply)
@@ -393,7 +385,3 @@ def _thread_of(going: _Going) -> Thread:
     if going.reply is not None:
         return going.reply.thread
     return Thread(id=going.outgoing.thread)
-
-
-def _who(thread: Thread) -> str:
-    return thread.contact_name or thread.contact_email or thread.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from mttui.api.models.threads import Thread
@@ -55,6 +56,16 @@ class Reply:
     """The response clock that it stops."""
     split: str = ""
     """The split whose clock that is."""
+
+
+def outgoing_of(reply: Reply, profile: str, due_at: datetime) -> Outgoing:
+    """Return a reply as the outbox takes it."""
+    draft = reply.draft
+    return Outgoing(
+        profile=profile, thread=reply.thread.id, body=draft.body, due_at=due_at, cc=draft.cc, bcc=draft.bcc,
+        then_status=draft.status, then_labels=draft.labels, then_snooze=draft.snooze, seen=draft.seen,
+        draft=draft.id,
+    )  # fmt: skip
 
 
 def holds(conversation: Conversation, outgoing: Outgoing) -> bool:
