@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mttui.text.line import Role
 from mttui.text.mail.links import TEXT_LIMIT, Links, cleaned, shows_itself
-from mttui.text.mail.looks import attributes
+from mttui.text.mail.looks import Given, said
 from mttui.text.mail.rows import RowBuilder
 
 
@@ -21,9 +21,9 @@ class Anchors:
         self._out = out
         self._target = ""
 
-    def open(self, source: str) -> None:
+    def open(self, given: Given) -> None:
         """Begin an `<a>` with these attributes; one that leads nowhere else is no link."""
-        self.follow(cleaned(attributes(source).get("href", "")))
+        self.follow(cleaned(said(given, "href")))
 
     def follow(self, target: str) -> None:
         """Begin a link; one without a target, or to a place in the mail, is none."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mttui.text.figures import plural
 from mttui.text.line import Role
-from mttui.text.mail.looks import attributes
+from mttui.text.mail.looks import Given, said
 from mttui.text.mail.rows import RowBuilder
 
 _BUTTONS = frozenset(("submit", "button", "reset", "image"))
@@ -23,9 +21,9 @@ class Fields:
         self._out = out
         self._forms = 0
         self._asked = 0
-        self._given: dict[str, str] = {}
+        self._given: Given = {}
 
-    def open_form(self, _source: str) -> None:
+    def open_form(self, _given: Given) -> None:
         """Begin a `<form>`."""
         self._forms += 1
 
@@ -35,10 +33,9 @@ class Fields:
         self._put("[this form cannot be sent from here]")
         self._out.end_line()
 
-    def input(self, source: str) -> None:
+    def input(self, given: Given) -> None:
         """Write an `<input>`; nothing for one that nobody would see."""
-        given = attributes(source)
-        kind = given.get("type", "").lower() or "text"
+        kind = said(given, "type").lower() or "text"
         if kind == "hidden":
             return
         if kind in _BUTTONS:
@@ -49,15 +46,15 @@ class Fields:
             mark = "x" if "checked" in given else " "
             self._put(f"[{mark}]" if kind == "checkbox" else f"({mark})")
             return
-        value = "" if kind == "password" else given.get("value", "").strip()
+        value = "" if kind == "password" else said(given, "value").strip()
         self._put(f"[{_label(given, kind)} {value or '____'} ({kind})]")
 
-    def open(self, source: str) -> None:
+    def open(self, given: Given) -> None:
         """Begin a field that has text: a list, an area, a button."""
-        self._given = attributes(source)
+        self._given = given
         self.captured = []
 
-    def open_option(self, _source: str) -> None:
+    def open_option(self, _given: Given) -> None:
         """Begin an option of a list."""
         if self.captured is not None:
             self.captured.append("\n")
@@ -98,9 +95,9 @@ class Fields:
         self._out.aside(words, Role.MUTED)
 
 
-def _label(given: Mapping[str, str], otherwise: str) -> str:
+def _label(given: Given, otherwise: str) -> str:
     for name in ("placeholder", "aria-label", "title", "name", "id"):
-        label = " ".join(given.get(name, "").split())
+        label = " ".join(said(given, name).split())
         if label:
             return label
     return otherwise

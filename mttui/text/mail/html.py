@@ -1,18 +1,15 @@
 """HTML mail as rows of text.
 
-The tree is built by a parser that does what browsers do, and written out again: then every tag
-is closed, every attribute is quoted, and one regular expression reads it. That takes less time
-than asking the parser for node after node, and no depth of nesting is a recursion.
-
-Nothing is loaded, and no script, form or style sheet does anything.
+A parser that does what browsers do builds the tree; this walks over it, node by node, without a
+recursion that a deep mail could exhaust. Nothing is loaded, and no script, form or style sheet
+does anything.
 """
 
 from __future__ import annotations
 
-import html as references
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mttui.text.figures import count, plural
 from mttui.text.line import Role
@@ -23,66 +20,17 @@ from mttui.text.mail.images import Images
 from mttui.text.mail.letter import Kind, MailLink, Row
 from mttui.text.mail.links import cleaned
 from mttui.text.mail.lists import Lists
-from mttui.text.mail.looks import PLAIN, Cue, Look, Looks, Sheet, attributes, unescaped
+from mttui.text.mail.looks import PLAIN, Cue, Given, Look, Looks, Sheet, said
 from mttui.text.mail.quoting import Quoting
 from mttui.text.mail.rows import RowBuilder
 from mttui.text.mail.tables import Tables
+from mttui.text.mail.tags import BOLD, OTHER, PRE, STRUCK, Tag, tags
 
-_RAW = re.compile(
-    r"<!--.*?-->|<!DOCTYPE[^>]*>"
-    r"|<(style|script|xmp|iframe|noembed|noframes)\b[^>]*>(.*?)</\1>"
-    r"|<plaintext\b[^>]*>(.*)</plaintext>",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAGS = 120_000
-"""How many tags of a mail are read: twice what a rich one of 2 MB has."""
-_TOKEN = re.compile(r"<(/?)([^\s>/]+)([^>]*)>([^<]*)")
-_NO_END = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    )
-)
-_DROPPED = frozenset(("head", "noscript", "svg", "template", "title"))
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "div", "dt"),
-        *(
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "header",
-            "html",
-            "legend",
-            "li",
-            "main",
-            "nav",
-        ),
-        *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-    )
-)
-_MARGINS = frozenset(
-    ("blockquote", "dir", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "listing", "menu", "ol", "p", "pre", "ul")
-)
-_BOLD = frozenset(("b", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "th"))
-_STRUCK = frozenset(("del", "s", "strike"))
-_PRE = frozenset(("listing", "pre"))
-_CHANGES = _BOLD | _STRUCK | _PRE | {"blockquote", "li", "dd"}
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
+_ELEMENTS = 60_000
+"""How many elements of a mail are read: twice what a rich one of 2 MB has."""
 _TAME = re.compile("[\u00ad\u034f\u180e\u200b\u200e\u200f\u2060\ufeff]")
 """What leaves no trace on a screen: hints for the layout, and what fills preheaders."""
 _LOOSE_JOINERS = re.compile("(?<![\u0300-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
@@ -106,41 +54,11 @@ def render(html: str) -> Rendered:
         html.encode()
     except UnicodeEncodeError:
         html = html.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    renderer = _Renderer()
-    renderer.read(LexborHTMLParser(within_bounds(html)).html or "")
+    tree = LexborHTMLParser(within_bounds(html))
+    renderer = _Renderer("".join(style.text() for style in tree.css("style")))
+    if tree.root is not None:
+        renderer.read(tree.root)
     return renderer.rendered()
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """What the name of an element says."""
-
-    has_edges: bool = False
-    """It begins and ends on a line of its own."""
-    has_margins: bool = False
-    is_dropped: bool = False
-    changes: bool = False
-    """It leaves something to be put back at its end."""
-    open: Callable[[str], None] | None = None
-    close: Callable[[], None] | None = None
-
-
-_OTHER = _Tag()
-_Handlers = dict[str, tuple[Callable[[str], None] | None, Callable[[], None] | None]]
-
-
-def _tags(handlers: _Handlers) -> dict[str, _Tag]:
-    names = _BLOCKS | _MARGINS | _DROPPED | _CHANGES | handlers.keys()
-    return {
-        name: _Tag(
-            name in _BLOCKS or name in _MARGINS,
-            name in _MARGINS,
-            name in _DROPPED,
-            name in _CHANGES,
-            *handlers.get(name, (None, None)),
-        )
-        for name in names
-    }
 
 
 @dataclass(slots=True)
@@ -158,18 +76,17 @@ class _Before:
 
 
 class _Renderer:
-    """Walks over the tags of one mail."""
+    """Walks over the elements of one mail."""
 
-    def __init__(self) -> None:
+    def __init__(self, css: str) -> None:
         self._out = out = RowBuilder()
-        self._sheet = Sheet()
-        self._looks = Looks(self._sheet)
+        self._looks = Looks(Sheet.of(css))
         self._images = Images()
         self._anchors = anchors = Anchors(out)
         self._quoting = quoting = Quoting(out)
         self._fields = fields = Fields(out)
         tables, lists = Tables(out), Lists(out)
-        self._tags = _tags(
+        self._tags = tags(
             {
                 "a": (anchors.open, anchors.close),
                 "blockquote": (quoting.open_quote, quoting.close_quote),
@@ -190,42 +107,40 @@ class _Renderer:
                 "ul": (lists.open, lists.close),
             }
         )
-        self._open: list[tuple[str, _Tag, _Before | None]] = []
+        self._open: list[tuple[LexborNode, Tag, _Before | None]] = []
         self._is_bold = self._is_struck = self._is_invisible = self._is_pre = False
-        self._skipped = ""
-        self._skipped_depth = 0
-        self._skips_hidden = False
         self._hidden_words = 0
         self._is_cut = False
 
-    def read(self, source: str) -> None:
-        """Read a tree that was written out."""
-        tokens = _TOKEN.findall(_RAW.sub(self._raw, source))
-        self._is_cut = len(tokens) > _TAGS
-        for closes, name, given, text in tokens[:_TAGS] if self._is_cut else tokens:
-            if self._skipped:
-                self._skip(closes, name, given, text)
-                continue
-            if closes:
-                self._close(name)
-            elif name in _NO_END:
-                self._empty(name, given)
-            else:
-                self._start(name, given)
-            if not text:
-                continue
-            if self._skipped:
-                self._hide(text)
-            elif text.isspace() and not self._is_pre:
-                self._out.space = True
-            else:
-                self._text(text)
+    def read(self, root: LexborNode) -> None:
+        """Read a tree, each node in its order."""
+        node = root
+        left = _ELEMENTS
+        while left:
+            name = node.tag or "-"
+            if name == "-text":
+                self._text(node.text_content or "")
+            elif not name.startswith("-"):
+                left -= 1
+                if self._start(name, node):
+                    child = node.first_child
+                    if child is not None:
+                        node = child
+                        continue
+                    self._close()
+            following = node.next
+            while following is None and self._open:
+                following = self._close().next
+            if following is None:
+                break
+            node = following
+        self._is_cut = not left
         self._out.end_line()
         self._quoting.finish()
 
     def rendered(self) -> Rendered:
         """Return what was read."""
-        notes = [f"cut after {count(_TAGS)} tags: the rest was not read"] if self._is_cut else []
+        notes = [f"cut after {count(_ELEMENTS)} elements: the rest was not read"] if self._is_cut else []
         if self._hidden_words:
             notes.append(f"hidden text left out: {plural(self._hidden_words, 'word')}")
         notes += self._images.notes
@@ -233,41 +148,22 @@ class _Renderer:
             notes.append(self._fields.note)
         return Rendered(self._out.rows, self._out.kinds, self._anchors.links.all(), tuple(notes))
 
-    def _raw(self, found: re.Match[str]) -> str:
-        """Take out comments and what is not text; what stands in `<xmp>` stays as it was typed."""
-        name, text, rest = found.groups()
-        if name == "style":
-            self._sheet.read(text)
-        typed = text if name == "xmp" else rest
-        return f"<pre>{references.escape(typed, quote=False)}</pre>" if typed else ""
-
-    # What is dropped.
-
-    def _skip(self, closes: str, name: str, given: str, text: str) -> None:
-        if name == self._skipped:
-            self._skipped_depth += -1 if closes else 1
-            if not self._skipped_depth:
-                self._skipped = ""
-                if text:
-                    self._text(text)
-                return
-        if name == "img":
-            self._images.count_hidden(attributes(given))
-        if text:
-            self._hide(text)
-
-    def _hide(self, text: str) -> None:
-        if self._skips_hidden:
-            self._hidden_words += len(_tamed(unescaped(text)).split())
-
     # Elements.
 
-    def _start(self, name: str, source: str) -> None:
-        tag = self._tags.get(name, _OTHER)
-        look = self._looks.of(name, source) if source else PLAIN
-        if look.is_hidden or tag.is_dropped:
-            self._skipped, self._skipped_depth, self._skips_hidden = name, 1, look.is_hidden
-            return
+    def _start(self, name: str, node: LexborNode) -> bool:
+        """Begin an element; say whether it is open now, and what is in it is to be read."""
+        tag = self._tags.get(name, OTHER)
+        if tag.is_dropped:
+            self._leave_out(node, is_hidden=False)
+            return False
+        given = node.attributes
+        look = self._looks.of(name, given) if given else PLAIN
+        if tag.is_empty:
+            self._empty(name, given, look)
+            return False
+        if look.is_hidden:
+            self._leave_out(node, is_hidden=True)
+            return False
         if tag.has_edges and self._out.is_open:
             self._out.end_line()
         if tag.has_margins and not look.is_tight:
@@ -277,12 +173,21 @@ class _Renderer:
             # What most elements do not need: to have something put back when they end.
             before = self._before(look)
             before.is_reply = self._apply(name, look)
-        self._open.append((name, tag, before))
+        self._open.append((node, tag, before))
         if tag.open is not None:
-            tag.open(source)
+            tag.open(given)
         elif "@" in name:
             # Somebody forgot that `<budi@example.com>` is a tag.
             self._text(f"<{name}>")
+        return True
+
+    def _leave_out(self, node: LexborNode, *, is_hidden: bool) -> None:
+        """Pass over an element, counting the images that would have told of it, and what was hidden."""
+        for each in node.traverse(include_text=is_hidden):
+            if each.tag == "img":
+                self._images.count_hidden(each.attributes)
+            elif each.tag == "-text":
+                self._hidden_words += len(_tamed(each.text_content or "").split())
 
     def _before(self, look: Look) -> _Before:
         return _Before(
@@ -296,18 +201,16 @@ class _Renderer:
         )
 
     def _apply(self, name: str, look: Look) -> bool:
-        self._is_bold = self._is_bold or look.is_bold or name in _BOLD
-        self._is_struck = self._is_struck or name in _STRUCK
-        self._is_pre = self._is_pre or look.is_pre or name in _PRE
+        self._is_bold = self._is_bold or look.is_bold or name in BOLD
+        self._is_struck = self._is_struck or name in STRUCK
+        self._is_pre = self._is_pre or look.is_pre or name in PRE
         if look.is_invisible is not None:
             self._is_invisible = look.is_invisible
         return look.cue is not Cue.NONE and self._quoting.open_cue(look.cue, name)
 
-    def _close(self, name: str) -> None:
-        if not self._open or name != self._open[-1][0]:
-            # What was typed into an element of raw text may look like the end of one.
-            return
-        _, tag, before = self._open.pop()
+    def _close(self) -> LexborNode:
+        """End the element that was opened last; return it."""
+        node, tag, before = self._open.pop()
         if tag.has_edges and self._out.is_open:
             self._out.end_line()
         if tag.has_margins and not (before is not None and before.is_tight):
@@ -316,6 +219,7 @@ class _Renderer:
             tag.close()
         if before is not None:
             self._put_back(before)
+        return node
 
     def _put_back(self, before: _Before) -> None:
         if before.is_reply:
@@ -324,42 +228,42 @@ class _Renderer:
         self._is_invisible, self._is_pre = before.is_invisible, before.is_pre
         self._out.kind, self._out.prefix = before.kind, before.prefix
 
-    def _empty(self, name: str, source: str) -> None:
+    def _empty(self, name: str, given: Given, look: Look) -> None:
         if name == "br":
             self._out.break_line()
         elif name == "hr":
-            self._rule(source)
+            self._rule(look)
         elif name == "img":
-            self._image(attributes(source), is_hidden=self._looks.of(name, source).is_hidden)
+            self._image(given, look)
         elif name == "area":
-            self._area(attributes(source))
-        elif name == "input" and not self._looks.of(name, source).is_hidden:
-            self._fields.input(source)
+            self._area(given)
+        elif name == "input" and not look.is_hidden:
+            self._fields.input(given)
 
-    def _rule(self, source: str) -> None:
+    def _rule(self, look: Look) -> None:
         self._out.end_line()
-        look = self._looks.of("hr", source)
         if look.cue is not Cue.NONE:
             self._quoting.open_cue(look.cue, "hr")
         self._out.rule()
 
-    def _image(self, given: dict[str, str], *, is_hidden: bool) -> None:
-        if is_hidden:
+    def _image(self, given: Given, look: Look) -> None:
+        if look.is_hidden:
             self._images.count_hidden(given)
             return
         self._anchors.holds_image = True
         self._words(self._images.words(given))
 
-    def _area(self, given: dict[str, str]) -> None:
-        self._anchors.follow(cleaned(given.get("href", "")))
-        self._words(f"[image: {given.get('alt') or given.get('title') or 'a part of it'}]")
+    def _area(self, given: Given) -> None:
+        self._anchors.follow(cleaned(said(given, "href")))
+        self._words(f"[image: {said(given, 'alt') or said(given, 'title') or 'a part of it'}]")
         self._anchors.close()
 
     # Text.
 
     def _text(self, text: str) -> None:
-        if "&" in text:
-            text = unescaped(text)
+        if text.isspace() and text.isascii() and not self._is_pre:
+            self._out.space = True
+            return
         if not text.isascii():
             text = _tamed(text)
             if not text:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mttui.text.figures import plural
+from mttui.text.mail.looks import Given, said
 
 _ALT_LIMIT = 300
 _ADDRESS = 2_000
@@ -34,13 +35,13 @@ class Images:
     pixels: int = 0
     wordless: int = 0
 
-    def words(self, given: Mapping[str, str]) -> str:
+    def words(self, given: Given) -> str:
         """Return what stands for an image, empty for one without words, which is counted.
 
         A single symbol is an emoji that was sent as an image: it stands for itself.
         """
-        alt = " ".join((given.get("alt") or given.get("title") or "").split())[:_ALT_LIMIT]
-        if _is_pixel(_sizes(given)) or (not alt and _TRACKER(given.get("src", "")[:_ADDRESS])):
+        alt = " ".join((said(given, "alt") or said(given, "title")).split())[:_ALT_LIMIT]
+        if _is_pixel(_sizes(given)) or (not alt and _TRACKER(said(given, "src")[:_ADDRESS])):
             self._count_pixel(given)
             return ""
         if not alt:
@@ -49,15 +50,15 @@ class Images:
         is_symbol = len(alt) <= _FEW and not alt.isascii() and not alt.isalnum()
         return alt if is_symbol else f"[image: {alt}]"
 
-    def count_hidden(self, given: Mapping[str, str]) -> None:
+    def count_hidden(self, given: Given) -> None:
         """Count an image that is hidden: it is there to be loaded, unless it is there for other screens."""
         sizes = _sizes(given)
         if not sizes or min(sizes.values()) <= _PIXEL:
             self._count_pixel(given)
 
-    def _count_pixel(self, given: Mapping[str, str]) -> None:
+    def _count_pixel(self, given: Given) -> None:
         """Count what nobody sees: a tracking pixel, when loading it would tell anybody."""
-        source = given.get("src", "")[:_ADDRESS].strip().lower()
+        source = said(given, "src")[:_ADDRESS].strip().lower()
         if source.startswith(_REMOTE) and not _SPACER(source):
             self.pixels += 1
         elif source:
@@ -72,13 +73,11 @@ class Images:
         return notes
 
 
-def _sizes(given: Mapping[str, str]) -> dict[str, int]:
+def _sizes(given: Given) -> dict[str, int]:
     """Read width and height, in pixels, as far as they are given."""
-    sizes = {
-        name.lower(): int(size) for name, size in _STYLED_SIZE.findall(given.get("style", "")[:_ADDRESS])
-    }
+    sizes = {name.lower(): int(size) for name, size in _STYLED_SIZE.findall(said(given, "style")[:_ADDRESS])}
     for name in ("width", "height"):
-        if (size := _SIZE(given.get(name, ""))) is not None:
+        if (size := _SIZE(said(given, name))) is not None:
             sizes.setdefault(name, int(size[1]))
     return sizes
 

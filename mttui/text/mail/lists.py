@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mttui.text.mail.looks import attributes
+from mttui.text.mail.looks import Given, said
 from mttui.text.mail.rows import RowBuilder
 
 _BULLET = "• "
@@ -16,11 +16,11 @@ class Lists:
         self._out = out
         self._numbers: list[int | None] = []
 
-    def open_ordered(self, source: str) -> None:
+    def open_ordered(self, given: Given) -> None:
         """Begin an `<ol>`."""
-        self._open(_number(attributes(source).get("start", ""), 1) if source else 1)
+        self._open(_number(said(given, "start"), 1))
 
-    def open(self, _source: str) -> None:
+    def open(self, _given: Given) -> None:
         """Begin a list without numbers."""
         self._open(None)
 
@@ -36,12 +36,12 @@ class Lists:
         if self._numbers:
             self._out.close_up()
 
-    def open_item(self, source: str) -> None:
+    def open_item(self, given: Given) -> None:
         """Begin an `<li>`."""
         number = self._numbers[-1] if self._numbers else None
         mark = _BULLET
         if number is not None:
-            number = _number(attributes(source).get("value", ""), number) if source else number
+            number = _number(said(given, "value"), number)
             mark = f"{number}. "
             self._numbers[-1] = number + 1
         self._out.begin_item(mark)
@@ -50,7 +50,7 @@ class Lists:
         """End the item; one without text leaves no bullet behind."""
         self._out.bullet = ""
 
-    def open_definition(self, _source: str) -> None:
+    def open_definition(self, _given: Given) -> None:
         """Begin a `<dd>`."""
         self._out.push("  ")
 

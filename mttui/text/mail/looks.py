@@ -11,27 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_TOLD = re.compile(r'(?<![\w-])(?:style|class|id|hidden|data-smartmail)="[^"]*"')
-"""The attributes that say how an element looks."""
+Given = Mapping[str, str | None]
+"""The attributes of an element, as the parser gives them: None for one without a value."""
 _STYLE = 4_000
 """How many characters of a style are looked at."""
-_REFERENCES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u00a0"), ("&amp;", "&"))
 
 
-def unescaped(text: str) -> str:
-    """Undo the five references that a serialised tree has."""
-    if "&" in text:
-        for reference, char in _REFERENCES:
-            text = text.replace(reference, char)
-    return text
-
-
-def attributes(source: str) -> dict[str, str]:
-    """Read the attributes of a serialised tag: always `name="value"`."""
-    if "&" not in source:
-        return dict(_ATTRIBUTE.findall(source))
-    return {name: unescaped(value) for name, value in _ATTRIBUTE.findall(source)}
+def said(given: Given, name: str) -> str:
+    """Return the value of an attribute, empty when there is none."""
+    return given.get(name) or ""
 
 
 class Cue(Enum):
@@ -62,6 +50,7 @@ class Look:
 
 
 PLAIN = Look()
+_NOTHING_TOLD = (None, None, None, None, False)
 
 _QUOTES = (
     "yahoo_quoted",
@@ -99,34 +88,38 @@ _SPACE_BELOW = re.compile(r"(?:^|;)(?:margin|padding)-bottom:[^0.;]")
 _WHITES = {"white": "#ffffff", "#fff": "#ffffff"}
 
 
+_Told = tuple[str, str | None, str | None, str | None, str | None, bool]
+
+
 @dataclass(slots=True)
 class Looks:
     """Reads attributes, each spelling of them once: the elements of a mail repeat themselves."""
 
     sheet: Sheet
-    _known: dict[str, Look] = field(default_factory=dict)
-    _by_told: dict[tuple[str, str], Look] = field(default_factory=dict)
+    _known: dict[_Told, Look] = field(default_factory=dict)
 
-    def of(self, name: str, source: str) -> Look:
-        """Return the look of an element with these attributes, as they are serialised."""
-        key = name + source if self.sheet else source
-        look = self._known.get(key)
-        if look is None:
-            look = self._known[key] = self._told(name, " ".join(_TOLD.findall(source)))
-        return look
-
-    def _told(self, name: str, told: str) -> Look:
-        if not told:
+    def of(self, name: str, given: Given) -> Look:
+        """Return the look of an element with these attributes."""
+        get = given.get
+        told = (
+            name if self.sheet else "",
+            get("style"),
+            get("class"),
+            get("id"),
+            get("data-smartmail"),
+            "hidden" in given,
+        )
+        if told[1:] == _NOTHING_TOLD:
             return PLAIN
-        look = self._by_told.get((name, told))
+        look = self._known.get(told)
         if look is None:
-            look = self._by_told[name, told] = self._read(name, attributes(told))
+            look = self._known[told] = self._read(name, given)
         return look
 
-    def _read(self, name: str, given: Mapping[str, str]) -> Look:
-        style = _squeezed(given.get("style", "")[:_STYLE])
-        classes = given.get("class", "").split()
-        named = given.get("id", "")
+    def _read(self, name: str, given: Given) -> Look:
+        style = _squeezed(said(given, "style")[:_STYLE])
+        classes = said(given, "class").split()
+        named = said(given, "id")
         hidden = "hidden" in given or _hides(style)
         if self.sheet and not hidden and "display:" not in style:
             hidden = self.sheet.hides(name, classes, named)
@@ -181,7 +174,7 @@ def _named(colour: str) -> str:
     return _WHITES.get(colour.strip(), colour.strip())
 
 
-def _cue(classes: list[str], named: str, given: Mapping[str, str], style: str) -> Cue:
+def _cue(classes: list[str], named: str, given: Given, style: str) -> Cue:
     # Programs that carry a mail along put a prefix before its classes: x_, ecx, ydp4711….
     for each in classes:
         if each.endswith(("gmail_quote", "gmail_quote_container")):
@@ -214,10 +207,15 @@ class Sheet:
 
     _hiding: set[tuple[str, str, str]] = field(default_factory=set)
 
-    def read(self, css: str) -> None:
-        """Add the rules of a `<style>` element."""
-        if "none" not in css:
-            return
+    @classmethod
+    def of(cls, css: str) -> Sheet:
+        """Read the text of the `<style>` elements of a mail."""
+        sheet = cls()
+        if "none" in css:
+            sheet._read(css)
+        return sheet
+
+    def _read(self, css: str) -> None:
         css = _AT_RULE.sub("", _COMMENT.sub("", css).replace("<!--", "").replace("-->", ""))
         for selectors, body in _RULE.findall(css):
             if not _hides(_squeezed(body)):

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from mttui.text.mail.introductions import simple_form
 from mttui.text.mail.letter import Kind, Row
-from mttui.text.mail.looks import Cue
+from mttui.text.mail.looks import Cue, Given, said
 from mttui.text.mail.quote_words import FIELDS, Field
 from mttui.text.mail.rows import RowBuilder
 
-_CITED = re.compile(r'(?<![\w-])type="cite"', re.IGNORECASE).search
 _LABEL = re.compile(r"\W{0,3}([^\W\d][^:：]{0,24})[:：]").match
 _HEADERS_WITHIN = 8
 
@@ -35,13 +34,13 @@ class Quoting:
         self._replies: list[_Reply] = []
         self._rest: list[tuple[int, bool]] = []
 
-    def open_quote(self, source: str) -> None:
+    def open_quote(self, given: Given) -> None:
         """Begin a `<blockquote>`.
 
         It is believed to be a quoted mail when it says so, or when it stands where a mail
         program puts quotes; its class is not enough, paragraphs are indented with it too.
         """
-        if _CITED(source):
+        if said(given, "type").lower() == "cite":
             self._out.kind = Kind.QUOTE
         self._quotes.append(len(self._out.rows))
         self._out.push("> ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from mttui.text.line import Line, Span, line_width, plain
 from mttui.text.mail.letter import Kind, Row
+from mttui.text.mail.looks import Given, said
 from mttui.text.mail.rows import RowBuilder
 
 _CELL = 60
@@ -22,7 +23,7 @@ _ACROSS = 76
 """How many characters the cells of a row have at most to stand side by side."""
 _COLUMNS = 24
 _GAP = "  "
-_ACROSS_COLUMNS = re.compile(r'\bcolspan="(\d{1,3})"').search
+_DIGITS = 3
 _FIGURE = re.compile(r"[-+(]?\W{0,3}\d[\d.,\s%)]*\W{0,3}|\W?|[A-Za-z]{1,3}\.?\s?\d[\d.,]*").fullmatch
 _SPACING = re.compile(r"[\s|·•/\u2014\u2013-]*").fullmatch
 
@@ -43,7 +44,7 @@ class Tables:
         self._out = out
         self._open: list[Table] = []
 
-    def open(self, _source: str) -> None:
+    def open(self, _given: Given) -> None:
         """Begin a `<table>`."""
         if self._open:
             self._open[-1].holds_tables = True
@@ -53,16 +54,17 @@ class Tables:
         """End the table."""
         self._open.pop().close(self._out)
 
-    def open_row(self, _source: str) -> None:
+    def open_row(self, _given: Given) -> None:
         """Begin a `<tr>`."""
         if self._open:
             self._open[-1].open_row()
 
-    def open_cell(self, source: str) -> None:
+    def open_cell(self, given: Given) -> None:
         """Begin a `<td>` or `<th>`."""
         if self._open:
-            across = _ACROSS_COLUMNS(source)
-            self._open[-1].open_cell(len(self._out.rows), int(across[1]) if across else 1)
+            across = said(given, "colspan")
+            is_number = across.isdecimal() and len(across) <= _DIGITS
+            self._open[-1].open_cell(len(self._out.rows), int(across) if is_number else 1)
 
     def close_cell(self) -> None:
         """End the cell; one with a paragraph in it stands apart from what follows."""

@@ -211,9 +211,9 @@ def test_only_the_first_two_megabytes_are_read() -> None:
     assert sum(map(len, words(letter))) > 1_990_000
 
 
-def test_no_more_than_so_many_tags_are_read() -> None:
+def test_no_more_than_so_many_elements_are_read() -> None:
     letter = read_letter(None, "<b>a</b> " * 70_000)
-    assert letter.notes == ("cut after 120,000 tags: the rest was not read",)
+    assert letter.notes == ("cut after 60,000 elements: the rest was not read",)
     assert 59_000 < len(letter.own_words.split()) < 60_001
 
 
