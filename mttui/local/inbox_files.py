@@ -45,16 +45,24 @@ class InboxFiles:
         on_forked: Callable[[str, Draft], None] = lambda _old, _new: None,
         now: Callable[[], datetime] = now_utc,
     ) -> None:
+        self.on_trouble = on_trouble
+        """Who is told; may be another later on."""
         self.copies = Copies(_folder(database.path))
         own, is_alive = self.copies.own, self.copies.is_alive
         self.drafts = Drafts(database, own, is_alive, now=now)
         self.writer = DraftWriter(
-            self.drafts, on_trouble=on_trouble, on_recovered=on_recovered, on_forked=on_forked
+            self.drafts,
+            on_trouble=self._tell_trouble,
+            on_recovered=on_recovered,
+            on_forked=on_forked,
         ).start()
         self.outbox = Outbox(database, own, is_alive, now=now)
         self.snoozes = Snoozes(database, own, is_alive, now=now)
         self.opinions = Opinions(database)
         self.responses = Responses(database)
+
+    def _tell_trouble(self, error: DatabaseError) -> None:
+        self.on_trouble(error)
 
     def close(self) -> None:
         """Write what is waiting, and let go of what this copy held."""

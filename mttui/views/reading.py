@@ -69,7 +69,7 @@ class Document:
         pieces = [
             each for at, mail in enumerate(conversation.mails) for each in _pieces(at, mail, facts, room)
         ]
-        self._last = len(conversation.mails) - 1
+        self._last, self._start = len(conversation.mails) - 1, -1
         self._flow = Flow(pieces, room, EVERYTHING if facts.unfolded else frozenset())
 
     def rows(self, top: int, count: int) -> list[Line]:
@@ -83,7 +83,9 @@ class Document:
 
     def start_of_last(self) -> int:
         """Return the line at which the newest message begins."""
-        return self._flow.line_of((self._last, _BEFORE)) or 0
+        if self._start < 0:
+            self._start = self._flow.line_of((self._last, _BEFORE)) or 0
+        return self._start
 
 
 class _Everything(Container[object]):

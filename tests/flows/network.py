@@ -47,6 +47,8 @@ class Network(httpx.AsyncBaseTransport):
         self.hangs = False
         """Whether nothing is answered until the caller gives up."""
         self.spoil: Spoil | None = None
+        self.loses: Callable[[httpx.Request], bool] = lambda _: False
+        """Whether a request is cut off before the platform has it."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.sent.append(
@@ -64,6 +66,8 @@ class Network(httpx.AsyncBaseTransport):
         if self.hangs:
             await self._clock.sleep(request.extensions["timeout"]["read"])
             raise httpx.ReadTimeout("", request=request)
+        if self.loses(request):
+            raise httpx.ReadError("cut", request=request)
         self.busy += 1
         try:
             response = await self._platform.handle_async_request(request)

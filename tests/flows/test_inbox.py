@@ -11,6 +11,7 @@ import httpx
 from mttui.local.inbox_settings import Advance, AdvanceSettings, InboxSettings, SplitSettings
 from mttui.local.opinions import Decision
 from tests.flows.inbox import CONFIG, inbox_of, on_platform, open_inbox, selected
+from tests.flows.network import Spoil
 from tests.flows.world import World
 
 
@@ -254,7 +255,7 @@ async def test_a_budget_of_triage_lets_one_go_on() -> None:
         assert world.session.client.transport.budget.per_minute == world.session.profile.budget.incident
 
 
-def _refuse(part: str):  # type: ignore[no-untyped-def]
+def _refuse(part: str) -> Spoil:
     def spoil(request: httpx.Request, response: httpx.Response) -> httpx.Response:
         if request.method == "GET" or part not in request.url.path:
             return response

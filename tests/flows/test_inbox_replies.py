@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import httpx
 import pytest
 
+from mttui.local.errors import DatabaseError
 from mttui.sandbox.engine.inbox_rows import Mail
 from mttui.screens.inbox.composer import ComposerScreen
 from tests.flows.inbox import (
@@ -144,36 +146,26 @@ async def test_after_a_cut_the_thread_is_read_before_a_second_attempt(is_done: b
         thread = selected(world)
         await compose(world, "Exactly once")
         await world.press("ctrl+s")
-        cuts = Cuts(is_done=is_done)
-        world.network.spoil = cuts
-        if not is_done:
-            world.network.hangs = False
-            cuts.platform_sees = world
-        await world.advance(SECONDS + 1)
-        await world.advance(120)
+        cuts = iter([True])
+
+        def is_cut(request: httpx.Request) -> bool:
+            return request.url.path.endswith("/reply") and next(cuts, False)
+
+        def cut(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+            if is_cut(request):
+                raise httpx.ReadError("cut", request=request)
+            return response
+
+        if is_done:
+            world.network.spoil = cut
+        else:
+            world.network.loses = is_cut
+        await world.advance(SECONDS + 120)
         assert len(sent(world, thread, "Exactly once")) == 1
         assert len({each.idempotency_key for each in posts(world)}) == 1
         reads = [each.at for each in world.network.sent if each.path.endswith("/messages")]
         attempts = [each.at for each in posts(world)]
-        assert all(
-            any(one < read <= other for read in reads)
-            for one, other in zip(attempts, attempts[1:], strict=False)
-        )
-
-
-class Cuts:
-    """Cuts the first answer to a reply; the platform has done it by then, or forgets it."""
-
-    def __init__(self, *, is_done: bool) -> None:
-        self.is_done = is_done
-        self.cut = 0
-        self.platform_sees: World | None = None
-
-    def __call__(self, request: httpx.Request, response: httpx.Response) -> httpx.Response:
-        if request.method == "POST" and request.url.path.endswith("/reply") and not self.cut:
-            self.cut += 1
-            raise httpx.ReadError("cut", request=request)
-        return response
+        assert all(any(one < read <= other for read in reads) for one, other in pairwise(attempts))
 
 
 async def test_a_refused_reply_is_a_draft_again() -> None:
@@ -277,3 +269,25 @@ async def test_what_an_earlier_run_left_can_be_called_back(tmp_path: Any) -> Non
         await world.until_shown("goes out in", within=30)
         await world.advance(SECONDS + 20)
         assert len(sent(world, thread, "Left over")) == 1
+
+
+async def test_who_answers_claims_the_thread_while_it_lasts() -> None:
+    claims = replace(CONFIG, inbox=replace(CONFIG.inbox, claim="budi"))
+    async with open_inbox(config=claims) as world:
+        thread = selected(world)
+        await compose(world, "Mine")
+        await world.settle()
+        assert "claim:budi" in on_platform(world, thread)["labels"]
+        await world.press("escape")
+        await world.settle()
+        assert "claim:budi" not in on_platform(world, thread)["labels"]
+
+
+async def test_trouble_with_the_disk_is_said_and_the_text_stays() -> None:
+    async with open_inbox() as world:
+        screen = await compose(world, "Still he")
+        files = world.session.inbox.files
+        files.on_trouble(DatabaseError("state.db: database or disk is full", advice="Make room."))
+        await world.settle()
+        assert any("disk is full" in toast for toast in world.toasts())
+        assert screen.editor.text == "Still he"

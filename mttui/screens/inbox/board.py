@@ -246,7 +246,8 @@ class InboxBoard(WorkScreen):
         if thread is None:
             self.reader.show(InHand(None, None, None, None, self._unfolded, self._headers))
             return
-        inbox.conversations.want(thread, *self._next_threads())
+        following = self._next_threads()
+        inbox.conversations.want(thread, *following)
         hand = InHand(
             thread,
             inbox.conversations.get(thread.id),
@@ -256,6 +257,8 @@ class InboxBoard(WorkScreen):
             self._headers,
         )
         self.reader.show(hand)
+        if following and (ahead := inbox.conversations.get(following[0].id)) is not None:
+            self.call_after_refresh(self.reader.prepare, ahead)
 
     def _next_threads(self) -> list[Thread]:
         at = self.grid.cursor_index or 0

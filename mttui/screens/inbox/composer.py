@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
@@ -54,6 +54,7 @@ class ComposerScreen(WorkScreen):
     """
 
     SCOPE = Scope.COMPOSER
+    TICKS: ClassVar[bool] = True
 
     def __init__(
         self, thread: Thread, conversation: Conversation, draft: Draft, done: Callable[[bool], None]

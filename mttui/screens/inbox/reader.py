@@ -62,6 +62,7 @@ class Reader:
         self._shown: InHand | None = None
         self._looks: tuple[int, int, bool, datetime | None] = (0, 0, False, None)
         self._document: Document | None = None
+        self._next: tuple[Conversation, tuple[bool, bool, datetime, int], Document] | None = None
 
     def forget(self) -> None:
         """Have everything drawn anew."""
@@ -83,11 +84,31 @@ class Reader:
         is_same = hand.reads_same(before) and self._document is not None
         is_dated = (old_looks[0], old_looks[3]) != (width, looks[3])
         if not is_same or is_dated or self._document is None:
-            facts = ReadingFacts(now, self._session.ui.zone, hand.unfolded, hand.headers)
-            self._document = Document(hand.conversation, facts, width)
+            self._document = self._lay_out(hand.conversation, hand, now, width)
         stays = is_same and old_looks[0] in (0, width)
         top = pane.top if stays else self._document.start_of_last()
         pane.tell(self._heading(hand, now, width), self._document, top=top)
+
+    def prepare(self, conversation: Conversation) -> None:
+        """Lay out what comes next, while nobody waits for it."""
+        hand, (width, height, _, minute) = self._shown, self._looks
+        if hand is None or minute is None or self._is_laid_out(conversation, hand, minute, width):
+            return
+        document = self._lay_out(conversation, hand, self._session.inbox.now(), width)
+        document.rows(document.start_of_last(), height)
+        self._next = (conversation, (hand.unfolded, hand.headers, minute, width), document)
+
+    def _is_laid_out(self, conversation: Conversation, hand: InHand, minute: datetime, width: int) -> bool:
+        ready = self._next
+        looks = (hand.unfolded, hand.headers, minute, width)
+        return ready is not None and ready[0] is conversation and ready[1] == looks
+
+    def _lay_out(self, conversation: Conversation, hand: InHand, now: datetime, width: int) -> Document:
+        minute = now.replace(second=0, microsecond=0)
+        if self._next is not None and self._is_laid_out(conversation, hand, minute, width):
+            return self._next[2]
+        facts = ReadingFacts(now, self._session.ui.zone, hand.unfolded, hand.headers)
+        return Document(conversation, facts, width)
 
     def _heading(self, hand: InHand, now: datetime, width: int) -> list[Line]:
         thread, session = hand.thread, self._session

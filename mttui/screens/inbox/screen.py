@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from datetime import timedelta
 
+from mttui.api.models.base import Model
 from mttui.api.models.threads import Thread
 from mttui.local.errors import DatabaseError
 from mttui.local.paths import exports_dir
@@ -18,7 +19,6 @@ from mttui.text import Role, line
 from mttui.views.choices import Choice
 from mttui.views.reading import attachment_facts
 from mttui.views.response_times import response_rows, response_words
-from mttui.views.values import plain_json
 
 from .answering import Answering
 from .watch import watch_inbox
@@ -68,7 +68,7 @@ class InboxScreen(Answering):
     def _copyable(self, thread: Thread) -> list[tuple[str, str]]:
         conversation = self.conversation
         mails = conversation.mails if conversation else ()
-        found = [("The JSON of the thread", plain_json(thread))]
+        found = [("The JSON of the thread", _json(thread))]
         if thread.contact_email:
             found.append(("The person's address", thread.contact_email))
         for mail in reversed(mails):
@@ -85,7 +85,7 @@ class InboxScreen(Answering):
         if thread is None:
             return
         records = [thread, *(mail.message for mail in conversation.mails)] if conversation else [thread]
-        rows = [line(row) for record in records for row in plain_json(record).split("\n")]
+        rows = [line(row) for record in records for row in _json(record).split("\n")]
         self.app.push_screen(LinesScreen(thread.subject or thread.id, lambda _: rows))
 
     # Response times
@@ -115,3 +115,9 @@ class InboxScreen(Answering):
             self.tell(f"{path} cannot be written: {trouble.strerror}", Role.BAD)
             return
         self.tell(f"{response_words(rows, agreement)} · {path}", Role.GOOD)
+
+
+def _json(record: Model) -> str:
+    from mttui.views.values import plain_json  # noqa: PLC0415 (when first wanted)
+
+    return plain_json(record)

@@ -123,6 +123,7 @@ class Inbox:
     def start(self) -> None:
         """Begin to wake snoozes and to take over replies that an earlier run has left."""
         if self._loop is None:
+            self.files.on_trouble = self._trouble_elsewhere(asyncio.get_running_loop())
             self._loop = asyncio.create_task(self._look_again(), name="inbox")
             self._loop.add_done_callback(self._ended)
 
@@ -282,6 +283,15 @@ class Inbox:
     def _trouble(self, error: DatabaseError) -> None:
         if self.events is not None:
             self.events.trouble(error)
+
+    def _trouble_elsewhere(self, loop: asyncio.AbstractEventLoop) -> Callable[[DatabaseError], None]:
+        """Return what tells of trouble that came up on another thread."""
+
+        def tell(error: DatabaseError) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._trouble, error)
+
+        return tell
 
     def _sleep_soon(self, thread_id: str, span: timedelta) -> None:
         task = asyncio.create_task(self._sleep(thread_id, span), name=f"snooze {thread_id}")
