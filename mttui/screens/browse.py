@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from mttui.api.errors import InvalidArguments
 from mttui.stores.arranging import Filter, Sort
+from mttui.stores.bulk import BulkRun, RowState
 from mttui.stores.collection import Collection
 from mttui.text import Role, Span, count
 from mttui.views.choices import Choice
@@ -277,6 +278,21 @@ class BrowseScreen(ResourceScreen):
     def _title_of(self, path: str) -> str:
         titles = (field.title or field.path or "Value" for field in self._fields if field.path == path)
         return next(titles, path)
+
+    def run_over(self, run: BulkRun) -> None:
+        """Take the marks off what is gone."""
+        delete, collection = self.view.delete, self.collection
+        if delete is None or run.operation.id != delete.id:
+            return
+        gone = [row.arguments for row in run.rows if row.state is RowState.DONE]
+        of_marked = {
+            key: self.view.arguments(delete, record, self.given) for key, record in collection.marks.items()
+        }
+        known = {tuple(sorted(each.items())) for each in gone}
+        keys = [key for key, given in of_marked.items() if tuple(sorted(given.items())) in known]
+        if keys:
+            collection.unmark(*keys)
+            self.poke()
 
     def on_paged_grid_cannot_open(self) -> None:
         """Say why enter does nothing."""

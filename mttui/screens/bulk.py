@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -35,18 +35,23 @@ class BulkScreen(WorkScreen):
         operation: what is done to each.
         targets: a name for people and the arguments, for each record.
         title: what is done, to what, in the imperative: ``Delete 120 contacts``.
+        then: told of the run when it is over.
     """
 
     SCOPE = Scope.BULK
     TICKS: ClassVar[bool] = True
 
     def __init__(
-        self, operation: Operation, targets: Sequence[tuple[str, Mapping[str, Any]]], title: str
+        self,
+        operation: Operation,
+        targets: Sequence[tuple[str, Mapping[str, Any]]],
+        title: str,
+        *,
+        then: Callable[[BulkRun], None] = lambda _run: None,
     ) -> None:
         super().__init__()
-        self._operation, self._targets, self._title = operation, targets, title
+        self._operation, self._targets, self._title, self._then = operation, targets, title, then
         self._run: BulkRun | None = None
-        self._written_for = 0
 
     @property
     def run(self) -> BulkRun:
@@ -117,13 +122,14 @@ class BulkScreen(WorkScreen):
 
     def _follow_to_its_end(self) -> None:
         """Say how the run ends and keep what was not done, whatever is on the screen by then."""
-        run, app, session = self.run, self.app, self.session
+        run, app, session, then = self.run, self.app, self.session, self._then
         session.runs.add(run)
         over = False
 
         def tell() -> None:
             nonlocal over
             if run.is_over and not over:
+                then(run)
                 if any(run.counts.get(state) for state in _NOT_DONE):
                     _export(app, session, run)
                 else:

@@ -11,6 +11,7 @@ from textual import events
 from mttui.api.catalogue import find
 from mttui.api.models.base import Done, Model
 from mttui.api.operation import Operation
+from mttui.stores.bulk import BulkRun
 from mttui.text import Role, line, plural
 from mttui.views.actions import Doable, doable_beside, doable_with, read_only_reason
 from mttui.views.choices import Choice, key_choices
@@ -182,7 +183,10 @@ class ResourceScreen(WorkScreen):
         targets = [(name, {**common, **arguments}) for name, arguments in doable.targets]
         if doable.skipped:
             say(self.app, f"Left out, as it cannot be done with them now: {doable.skipped}.", Role.WARN)
-        self.app.push_screen(BulkScreen(doable.operation, targets, doable.plan))
+        self.app.push_screen(BulkScreen(doable.operation, targets, doable.plan, then=self.run_over))
+
+    def run_over(self, run: BulkRun) -> None:
+        """Hear that a run over several records has come to its end."""
 
     def done(self, operation: Operation, answer: Any) -> None:
         """Show what an operation answered where it says more than that it was done."""

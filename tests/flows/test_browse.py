@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mttui.sandbox.web.faults import Fault
 from mttui.screens.browse import BrowseScreen
 from mttui.screens.detail import DetailScreen
 from tests.flows.world import World, open_world
@@ -102,6 +103,18 @@ async def test_marks_stay_over_filters_and_lead_to_a_plan() -> None:
         assert len(rows.marked()) == 2
         await world.press("escape", "D")
         world.expect("Delete 2 alerts")
+
+
+async def test_what_is_gone_is_no_longer_marked() -> None:
+    async with open_world() as world:
+        rows = await open_list(world, "8", "alerts")
+        await world.press("x", "x")
+        world.sandbox.faults.set("alerts.delete", Fault(status=409, times=1))
+        await world.press("D", "y")
+        await world.until_shown("✓ done 1 +✗ failed 1", within=30)
+        await world.press("escape")
+        world.expect("1 marked")
+        assert [rows.view.identity(each) for each in rows.marked()] == ["alr_001"]
 
 
 async def test_all_that_is_loaded_is_marked_and_said_so() -> None:
