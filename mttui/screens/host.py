@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from textual import events
-
 from mttui.text import Line, Role, Span
-from mttui.widgets.output import LeanOutput
 
 from .session import Session
+from .type_ahead import TypeAhead
 
 
-class Host(LeanOutput[int]):
+class Host(TypeAhead[int]):
     """The app, as far as screens may use it."""
 
     session: Session
@@ -20,15 +18,6 @@ class Host(LeanOutput[int]):
 
     asleep: bool = False
     """Whether nobody has looked for so long that the screens no longer poll."""
-
-    pressed_at: float = 0.0
-    """When the key that is worked on was pressed, in seconds of :func:`time.monotonic`."""
-
-    async def on_event(self, event: events.Event) -> None:
-        """Note when the key was pressed."""
-        if isinstance(event, events.Key):
-            self.pressed_at = event.time
-        await super().on_event(event)
 
     def account_line(self) -> Line:
         """Return the account's name; production is said in words."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from textual.worker import Worker, get_current_worker
+
 from mttui.api.errors import ApiError
 from mttui.api.models.threads import Thread
 from mttui.api.operation import Effect
@@ -20,6 +22,7 @@ from mttui.stores.inbox.reply import Reply, Report, Turnout
 from mttui.text import Role, count, plural, truncate
 from mttui.views.choices import Choice
 from mttui.views.inbox import who
+from mttui.views.keyboard import find_key
 from mttui.views.replying import answer_choices, values_for
 
 from .triaging import Triaging
@@ -29,6 +32,17 @@ _LISTED = 8
 
 class Answering(Triaging):
     """Writes to people."""
+
+    _opening: Worker[None] | None = None
+    """Opens a reply, or has opened it."""
+
+    def action_back(self) -> None:
+        """Leave the reply that is about to open; otherwise go back."""
+        if self._opening is not None and not self._opening.is_finished:
+            self._opening.cancel()
+            self.tell("")
+        else:
+            super().action_back()
 
     # One reply
 
@@ -47,32 +61,40 @@ class Answering(Triaging):
             draft: what is gone on with; one that is there is found.
             answer: what it begins with, where there is no draft.
         """
-        conversation = await self.current_conversation(thread)
-        if conversation is None:
-            return
+        # What is typed right behind the key belongs into the reply, not to the keys of the list.
+        self._opening = get_current_worker()
+        with self.host.typing_held():
+            conversation = await self.current_conversation(thread)
+            draft = draft if conversation is None else await self._draft_for(thread, draft)
+            if conversation is None or draft is None:
+                self.host.forget_typed()
+                return
+            if not draft.body:
+                draft = replace(draft, seen=Seen(len(conversation.mails), conversation.last_id))
+                if answer is not None:
+                    draft = self.begun_with(draft, thread, answer)
+            from .composer import ComposerScreen  # noqa: PLC0415 (with the first reply)
+
+            screen = ComposerScreen(
+                thread, conversation, draft, lambda sent: self._came_back(thread, sent=sent)
+            )
+            self.claim(thread, on=True)
+            await self.app.push_screen(screen)
+
+    async def _draft_for(self, thread: Thread, draft: Draft | None) -> Draft | None:
+        """Return the draft to go on with, or a new one; ``None`` when there is to be none."""
         try:
-            draft = draft or await self._find_draft(thread)
+            return draft or await self._find_draft(thread)
         except DatabaseError as error:
             self.tell(f"Drafts cannot be read: {error} {error.advice}", Role.BAD)
-            return
-        if draft is None:
-            return
-        if not draft.body:
-            draft = replace(draft, seen=Seen(len(conversation.mails), conversation.last_id))
-            if answer is not None:
-                draft = self.begun_with(draft, thread, answer)
-        from .composer import ComposerScreen  # noqa: PLC0415 (with the first reply)
-
-        screen = ComposerScreen(thread, conversation, draft, lambda sent: self._came_back(thread, sent=sent))
-        self.claim(thread, on=True)
-        await self.app.push_screen(screen)
+            return None
 
     async def current_conversation(self, thread: Thread) -> Conversation | None:
         """Return what was written in a thread, asking for it where it is not here; says why when it fails."""
         found = self.inbox.conversations.get(thread.id)
         if found is not None and found.stamp == stamp_of(thread):
             return found
-        self.tell("Reading the thread …")
+        self.tell(f"Reading the thread … {self.session.keyboard.shown(find_key('back'))} leaves it.")
         try:
             found = await self.inbox.conversations.fetch(thread)
         except ApiError as error:
@@ -99,8 +121,9 @@ class Answering(Triaging):
                 ("What is typed there is not lost, whatever you do; two answers may go out.",),
                 yes="Write one all the same", no="Leave it", cautious=True,
             )  # fmt: skip
-            if not await self.app.push_screen_wait(Confirm(question)):
-                return None
+            with self.host.typing_free():
+                if not await self.app.push_screen_wait(Confirm(question)):
+                    return None
         return new_draft(inbox.profile, thread.id)
 
     def begun_with(self, draft: Draft, thread: Thread, answer: AnswerSettings) -> Draft:

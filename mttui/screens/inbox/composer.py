@@ -257,8 +257,11 @@ class ComposerScreen(WorkScreen):
             return False
         self._tell("Reading the thread again …", Role.MUTED)
         try:
-            conversation = await self.inbox.conversations.fetch(self.thread)
+            # Who has sent it means the inbox with the next key, not the text.
+            with self.host.typing_held():
+                conversation = await self.inbox.conversations.fetch(self.thread)
         except ApiError as error:
+            self.host.forget_typed()
             say_error(self.host, error, doing="Reading the thread again")
             self._tell("Not sent. The draft is kept.", Role.BAD)
             return False
@@ -270,6 +273,7 @@ class ComposerScreen(WorkScreen):
         return bool(window) or await self._is_sure()
 
     async def _goes_all_the_same(self, conversation: Conversation, came_in: tuple[Mail, ...]) -> bool:
+        self.host.forget_typed()
         width = min(_DIALOG, self.size.width - 6)
         says = [
             *came_in_lines(came_in, width),
@@ -292,6 +296,7 @@ class ComposerScreen(WorkScreen):
 
     async def _is_sure(self) -> bool:
         """Ask, where a reply cannot be called back."""
+        self.host.forget_typed()
         to = self.thread.contact_email or self.thread.id
         copies = (
             f" and {len(self.draft.cc) + len(self.draft.bcc)} more" if self.draft.cc or self.draft.bcc else ""
@@ -305,8 +310,10 @@ class ComposerScreen(WorkScreen):
         split = self.inbox.clock_split(self.thread)
         reply = Reply(self.thread, self.draft, self.inbox.clock_of(self.thread), split.name)
         try:
-            await self.inbox.replies.put(reply)
+            with self.host.typing_held():
+                await self.inbox.replies.put(reply)
         except DatabaseError as error:
+            self.host.forget_typed()
             self._tell(f"Not sent: {error} {error.advice}", Role.BAD)
             return
         self._end(sent=True)

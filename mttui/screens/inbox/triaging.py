@@ -144,11 +144,14 @@ class Triaging(Moving):
         words = f"{targets_words(threads, 'Snoozed')}: {asleep.words}"
         # The platform's clock and this box's may differ: what is slept is a length of time.
         until = self.inbox.clock.now() + (asleep.until - self.inbox.now())
-        try:
-            await self.inbox.snoozing.put(threads, until, words, wake_on_reply=asleep.wake_on_reply)
-        except DatabaseError as error:
-            self.tell(f"Not snoozed: {error} {error.advice}", Role.BAD)
-            return
+        # Until it is written down the next key would mean this thread, not the one that comes up.
+        with self.host.typing_held():
+            try:
+                await self.inbox.snoozing.put(threads, until, words, wake_on_reply=asleep.wake_on_reply)
+            except DatabaseError as error:
+                self.host.forget_typed()
+                self.tell(f"Not snoozed: {error} {error.advice}", Role.BAD)
+                return
         self.done_with(threads, words, self.inbox.settings.advance.snooze)
 
     # Labels
