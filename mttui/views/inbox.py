@@ -163,21 +163,43 @@ def _widths(tabs: Sequence[Line]) -> int:
     return sum(line_width(tab) for tab in tabs)
 
 
-def leaving_line(who_to: str, seconds: float, more: int, key: str, *, trouble: str = "") -> Line:
-    """Write the countdown of the reply that goes out next.
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The reply that goes out next."""
+
+    to: str
+    """The person it goes to."""
+    seconds: float
+    """Until it goes."""
+    more: int
+    """How many others wait."""
+    key: str
+    """What calls it back; empty where that key would take back something else first."""
+    trouble: str = ""
+    """Why it has not gone, where it should have."""
+
+
+def leaving_line(leaving: Leaving) -> Line:
+    """Write the countdown of the reply that goes out next."""
+    others = f" (and {count(leaving.more)} more)" if leaving.more else ""
+    when = f"waits: {leaving.trouble}" if leaving.trouble else f"goes out in {leaving.seconds:.0f} s"
+    back = (Span(leaving.key, Role.KEY), Span(" calls it back", Role.MUTED)) if leaving.key else ()
+    return line(Span(" ↗ ", Role.ACCENT), Span(f"The reply to {leaving.to}{others} {when}  "), *back)
+
+
+def said_line(said: Line, key: str, leaving: Leaving | None, width: int) -> Line:
+    """Write what was said last; what takes it back, and when a reply goes out, is never cut off.
 
     Args:
-        who_to: the person it goes to.
-        seconds: until it goes.
-        more: how many others wait.
-        key: what calls it back.
-        trouble: why it has not gone, where it should have.
+        said: the words.
+        key: what takes back that which they tell of; empty where nothing does.
+        leaving: the reply that goes out next.
+        width: cells.
     """
-    others = f" (and {count(more)} more)" if more else ""
-    when = f"waits: {trouble}" if trouble else f"goes out in {seconds:.0f} s"
-    return line(
-        Span(" ↗ ", Role.ACCENT),
-        Span(f"The reply to {who_to}{others} {when}  "),
-        Span(key, Role.KEY),
-        Span(" calls it back", Role.MUTED),
-    )
+    right: list[Span] = []
+    if key:
+        right += [Span("  "), Span(key, Role.KEY), Span(" takes it back", Role.MUTED)]
+    if leaving is not None:
+        right.append(Span("  ↗ waits" if leaving.trouble else f"  ↗ {leaving.seconds:.0f} s", Role.ACCENT))
+    room = max(0, width - line_width(tuple(right)) - 1)
+    return (*fit_line(said, min(room, line_width(said))), *right)

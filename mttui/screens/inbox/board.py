@@ -17,7 +17,17 @@ from mttui.stores.inbox.thread_list import ThreadList
 from mttui.stores.store import Store
 from mttui.text import Line, Role, Span, line
 from mttui.views.arrangement import Part, Slot, across, down
-from mttui.views.inbox import THREAD_COLUMNS, RowFacts, SplitTab, leaving_line, tabs_line, thread_cells, who
+from mttui.views.inbox import (
+    THREAD_COLUMNS,
+    Leaving,
+    RowFacts,
+    SplitTab,
+    leaving_line,
+    said_line,
+    tabs_line,
+    thread_cells,
+    who,
+)
 from mttui.views.inbox_words import about_lines, empty_words, list_words
 from mttui.views.keyboard import find_key
 from mttui.views.keys import Scope
@@ -49,6 +59,7 @@ class InboxBoard(WorkScreen):
         self._reads = False
         self._unfolded = self._headers = False
         self._said: Line = ()
+        self._takes_back = False
         self._drafts: frozenset[str] = frozenset()
         self._elsewhere: frozenset[str] = frozenset()
         self._drawn: tuple[object, ...] = ()
@@ -283,26 +294,43 @@ class InboxBoard(WorkScreen):
         inbox.verdicts.want(thread for _, thread in collection.rows())
 
     def _draw_words(self) -> None:
-        waiting = self.inbox.replies.waiting
-        words = self._said
-        if waiting:
-            first = waiting[0]
-            thread = self.inbox.overlay.version(first.thread)
-            key = self.session.keyboard.shown(find_key("undo"))
-            words = leaving_line(
-                who(thread.thread) if thread else first.thread,
-                self.inbox.replies.seconds_left(first), len(waiting) - 1, key,
-                trouble=self.inbox.replies.trouble_of(first),
-            )  # fmt: skip
+        leaving = self._next_to_leave()
+        if self._said or leaving is None:
+            key = self.session.keyboard.shown(find_key("undo")) if self._takes_back else ""
+            words = said_line(self._said, key, leaving, self.size.width)
+        else:
+            words = leaving_line(leaving)
         self.query_one("#said", Canvas).show((words,))
+
+    def _next_to_leave(self) -> Leaving | None:
+        replies, triage = self.inbox.replies, self.inbox.triage
+        if not replies.waiting:
+            return None
+        first, last_act = replies.waiting[0], triage.last_act
+        thread = self.inbox.overlay.version(first.thread)
+        calls_back = last_act is not None and last_act.is_reply
+        return Leaving(
+            who(thread.thread) if thread else first.thread,
+            replies.seconds_left(first),
+            len(replies.waiting) - 1,
+            self.session.keyboard.shown(find_key("undo")) if calls_back else "",
+            replies.trouble_of(first),
+        )
 
     def drawn(self) -> None:
         """Say that list, conversation and words are drawn: nothing else need be before the next frame."""
         self._draw_words()
         self._dirty = False
 
-    def tell(self, words: str, role: Role = Role.NORMAL) -> None:
-        """Say something in the line below, until the next thing is said."""
+    def tell(self, words: str, role: Role = Role.NORMAL, *, takes_back: bool = False) -> None:
+        """Say something in the line below, until the next thing is said.
+
+        Args:
+            words: what.
+            role: how it is meant; said with a sign, too.
+            takes_back: whether undo takes back what the words tell of.
+        """
         sign = {Role.GOOD: "✓ ", Role.WARN: "! ", Role.BAD: "✗ "}.get(role, "")
-        self._said = line(" ", Span(sign + words, role))
+        self._said = line(" ", Span(sign + words, role)) if words else ()
+        self._takes_back = takes_back
         self.poke()

@@ -110,10 +110,9 @@ class Triaging(Moving):
         leaves = self.threads.index_of(here.id) is None
         if not was_marked:
             self._advance(advance, leaves=leaves)
-        key = self.session.keyboard.shown(find_key("undo"))
         selected = self.selected
         now = f" · now “{selected.subject or selected.id}”" if selected and selected.id != here.id else ""
-        self.tell(f"{words}{now} · {key} takes it back", Role.GOOD)
+        self.tell(f"{words}{now}", Role.GOOD, takes_back=True)
         self.draw_thread()
         self.drawn()
 

@@ -148,7 +148,7 @@ class Replies:
         def is_open() -> bool:
             return any(self._can_be_called_back(each) for each in ids)
 
-        self.triage.remember(Act(words, threads, lambda: self._call_back_soon(ids), is_open))
+        self.triage.remember(Act(words, threads, lambda: self._call_back_soon(ids), is_open, is_reply=True))
 
     async def call_back(self, outgoing_id: str) -> Outgoing | None:
         """Call a reply back, so that it is a draft again; ``None`` when it has gone out already."""

@@ -44,6 +44,8 @@ class Act:
     take_back: Callable[[], None]
     is_open: Callable[[], bool] = lambda: True
     """Says whether it can still be taken back."""
+    is_reply: bool = False
+    """Whether it is a reply on its way, which is called back."""
 
 
 @dataclass(slots=True)
