@@ -15,11 +15,13 @@ from mttui.api.operation import Operation, Parameter, Place
 from mttui.api.typed import parameter_called, value_from_json
 from mttui.local.redact import is_secret_name
 
-from .forms import FormField, fields_of_operation
+from .forms import FieldKind, FormField, fields_of_operation
 
 _WIDTH = 92
 _COMMENT = "//"
 _COMPLAINT = "// !"
+_EMPTY = {FieldKind.LIST: "[]", FieldKind.JSON: "{}"}
+"""What stands for a value that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,13 @@ def to_editor(operation: Operation, arguments: Mapping[str, Any], *, fixed: Iter
         fixed: names of arguments that cannot be changed.
     """
     parameters = list(_edited(operation, set(fixed)))
-    lines = [f"// {operation.id}: {help_of(operation).summary}"]
+    lines = _comment(f"{operation.id}: {help_of(operation).summary}")
     lines.append("// Save and leave to take it over. An empty file leaves the form as it was.")
     whole = next((each for each in parameters if each.place is Place.WHOLE_BODY), None)
     if whole is not None and len(parameters) == 1:
-        return "\n".join([*lines, *_told(operation, whole, ""), _json(arguments.get(whole.name, [])), ""])
+        value = arguments.get(whole.name)
+        said = f"// {_example(operation, whole)}" if value is None else _json(value)
+        return "\n".join([*lines, *_told(operation, whole, ""), said, ""])
     body: list[str] = []
     for each in parameters:
         body += _told(operation, each, "  ")
@@ -136,9 +140,11 @@ def _told(operation: Operation, parameter: Parameter, indent: str) -> list[str]:
     said = help_of(operation).arguments.get(parameter.name, "").replace("``", "")
     words = [f"{parameter.wire}{needed}: {said}", *(_part(each) for each in own if each.objects)]
     words += [f"one of {', '.join(each.choices)}" for each in own if each.choices and not each.objects]
-    return [
-        f"{indent}// {part}" for each in words for part in textwrap.wrap(each, _WIDTH, subsequent_indent="  ")
-    ]
+    return [f"{indent}{row}" for each in words for row in _comment(each)]
+
+
+def _comment(words: str) -> list[str]:
+    return [f"// {part}" for part in textwrap.wrap(words, _WIDTH, subsequent_indent="  ")]
 
 
 def _part(field: FormField) -> str:
@@ -149,7 +155,9 @@ def _part(field: FormField) -> str:
 
 def _example(operation: Operation, parameter: Parameter) -> str:
     own = [each for each in fields_of_operation(operation) if each.name == parameter.name]
-    return "{}" if len(own) > 1 or own[0].objects else "null"
+    if len(own) > 1 or own[0].objects:
+        return "{}"
+    return _EMPTY.get(own[0].kind, "null")
 
 
 def _json(value: Any) -> str:

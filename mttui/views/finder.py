@@ -31,6 +31,8 @@ _LATER_INTENT = 0.8
 """Each operation of an intent counts so much of the one before."""
 _WHOLE_ID = 100.0
 _WHOLE_PATH = 80.0
+_METHOD = 40.0
+"""More than words can add: of two operations at a path, the one whose method was typed comes first."""
 _WEIGHTS = {"id": 5.0, "verb": 3.5, "path": 2.0, "summary": 3.0, "section": 1.5, "field": 1.2, "doc": 0.6}
 """How much a word counts by where it stands."""
 _PLAINEST = 0.15
@@ -122,7 +124,7 @@ def _add_whole(scores: dict[str, float], words: str) -> None:
         elif id_.startswith(f"{asked_id}."):
             scores[id_] += _FIRST_INTENT
         if path and entry.path.fullmatch(path):
-            scores[id_] += _WHOLE_PATH + (method == entry.operation.method)
+            scores[id_] += _WHOLE_PATH + _METHOD * (method == entry.operation.method)
 
 
 def _add_intents(scores: dict[str, float], said: Sequence[str]) -> None:
