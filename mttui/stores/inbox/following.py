@@ -1,4 +1,4 @@
-"""What follows a reply that is out: the status and the labels of its thread, and the time that it took."""
+"""What follows a reply that is out: status, labels and snooze of its thread, and the time that it took."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mttui.api.client import Mailtarget
-from mttui.api.errors import ApiError
+from mttui.api.clock import Clock
+from mttui.api.errors import ApiError, NotFound
 from mttui.api.models.threads import Thread
+from mttui.local.errors import DatabaseError
 from mttui.local.outbox import Outbox
 from mttui.local.outgoing import Outgoing
 from mttui.local.response_log import Response, Responses
 from mttui.stores.off_loop import OffLoop
 
-from .overlay import Overlay
+from .snoozing import Snoozing
 from .triage import Triage
+
+RETRY_EVERY = 60.0
+"""Seconds between two attempts to read a thread of which nothing is known."""
 
 
 @dataclass(eq=False)
@@ -26,65 +31,108 @@ class Following:
     Args:
         client: asks the platform.
         triage: changes threads.
-        overlay: where the lists find what was done.
+        snoozing: puts them to sleep.
         outbox: keeps what is still to be done over a crash.
         responses: where response times are kept.
+        clock: time.
         off_loop: calls the state file.
+        on_trouble: told when the state file cannot be used.
         on_fault: told of exceptions that are bugs of mttui.
     """
 
     client: Mailtarget
     triage: Triage
-    overlay: Overlay
+    snoozing: Snoozing
     outbox: Outbox
     responses: Responses
+    clock: Clock
     off_loop: OffLoop
+    on_trouble: Callable[[DatabaseError], None]
     on_fault: Callable[[BaseException], None]
+    _waiting: set[asyncio.Task[None]] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def give(self, row: Outgoing, thread: Thread) -> None:
-        """Give a thread the status and the labels that were to come with its reply."""
-        if not row.then_done:
-            self._begin(self._give(row, thread), f"follow up {row.id}")
+    def give(self, row: Outgoing, thread: Thread, *, keeps_status: bool = False) -> None:
+        """Do to a thread what was to be done once its reply is out.
+
+        What the platform refuses is told as every refusal is, and not tried again; what a crash cuts short
+        is taken up at the next start.
+
+        Args:
+            row: the reply.
+            thread: as the platform has it; one without a status is read first.
+            keeps_status: leave its status, because a person has set it since.
+        """
+        if row.then_done:
+            return
+        task = self._begin(self._give(row, thread, keeps_status=keeps_status), f"follow up {row.id}")
+        if thread.status is None:
+            self._waiting.add(task)
 
     def note(self, response: Response) -> None:
         """Note how long somebody has waited."""
         self._begin(self._note(response), "note a response time")
 
     async def close(self) -> None:
-        """Come to the end of what is under way."""
+        """Come to the end of what is under way; threads that cannot be read are left to the next start."""
+        for task in self._waiting:
+            task.cancel()
         if self._tasks:
             await asyncio.wait(tuple(self._tasks))
 
-    async def _give(self, row: Outgoing, thread: Thread) -> None:
-        known = self.overlay.version(thread.id)
-        if known is None and thread.status is None:
-            try:
-                thread = await self.client.threads.get(thread.id)
-            except ApiError:
-                return  # it stays unfinished, and the next start takes it up again
-        elif known is not None and thread.status is not None:
-            # The list has shown the new status since the reply was handed over; the platform has it not yet.
-            self.overlay.put(known.thread.model_copy(update={"status": thread.status}))
+    async def _give(self, row: Outgoing, thread: Thread, *, keeps_status: bool) -> None:
+        known = thread if thread.status is not None else await self._read(thread.id)
+        self._waiting.discard(asyncio.current_task())
+        try:
+            if known is not None:
+                await self._change(row, known, keeps_status=keeps_status)
+            await self.off_loop(self.outbox.finish, row.id)
+        except DatabaseError as error:
+            self.on_trouble(error)  # it stays unfinished, and the next start takes it up again
+
+    async def _change(self, row: Outgoing, thread: Thread, *, keeps_status: bool) -> None:
+        words = "After the reply"
+        labels = row.then_labels
+        status = None if keeps_status or row.then_snooze else row.then_status or None
         self.triage.change(
             [thread],
-            "After the reply",
-            status=row.then_status or None,
-            labels=(lambda each: (*each.labels, *row.then_labels)) if row.then_labels else None,
+            words,
+            status=status,
+            labels=(lambda each: (*each.labels, *labels)) if labels else None,
             undoable=False,
+            insist=True,
         )
-        if await self.triage.settled(thread.id):
-            await self.off_loop(self.outbox.finish, row.id)
+        if row.then_snooze and not keeps_status:
+            now = self.clock.now()
+            until = (row.sent_at or now) + row.then_snooze
+            if until > now:
+                await self.snoozing.put([thread], until, words, insist=True, own=1)
+        await self.triage.settled(thread.id)
+
+    async def _read(self, thread_id: str) -> Thread | None:
+        """Return a thread as it is, once that can be known; ``None`` where there is none."""
+        while True:
+            try:
+                return await self.client.threads.get(thread_id)
+            except NotFound:
+                return None
+            except ApiError:
+                await self.clock.sleep(RETRY_EVERY)
 
     async def _note(self, response: Response) -> None:
-        await self.off_loop(self.responses.add, response)
+        try:
+            await self.off_loop(self.responses.add, response)
+        except DatabaseError as error:
+            self.on_trouble(error)
 
-    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
+        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        self._waiting.discard(task)
         if not task.cancelled() and (trouble := task.exception()) is not None:
             self.on_fault(trouble)

@@ -26,7 +26,7 @@ from .following import Following
 from .overlay import Overlay
 from .pacing import Pacing
 from .replies import Replies
-from .reply import Report, Turnout
+from .reply import Report
 from .snoozing import LOOK_EVERY, Snoozing
 from .splits import CLOSED, OPEN, PENDING, SNOOZED, Split, split_for, splits_of, status_of
 from .thread_list import ThreadList
@@ -99,16 +99,18 @@ class Inbox:
         self.disk, self.reader = OffLoop("mttui-inbox"), OffLoop("mttui-mail")
         self.conversations = Conversations(client, reader=self.reader, pacing=self.pacing, on_fault=on_fault)
         self.verdicts = Verdicts(client, self.conversations, on_fault=on_fault)
-        self.triage = Triage(client, deeds, self.overlay, clock, self.pacing, self._refused)
+        self.triage = Triage(client, deeds, self.overlay, clock, self.pacing, self._refused, on_fault)
         self.snoozing = Snoozing(
             client, files.snoozes, self.triage, profile, who, clock, self.disk, self._woke, self._trouble
         )
         following = Following(
-            client, self.triage, self.overlay, files.outbox, files.responses, self.disk, on_fault
-        )
+            client, self.triage, self.snoozing, files.outbox, files.responses, clock, self.disk,
+            self._trouble, on_fault,
+        )  # fmt: skip
         self.replies = Replies(
             client, deeds, files.outbox, self.conversations, self.triage, following, self.overlay,
-            profile, timedelta(seconds=settings.undo_seconds), clock, self.disk, self._replied, on_fault,
+            profile, timedelta(seconds=settings.undo_seconds), clock, self.disk, self._replied,
+            self._trouble, on_fault,
         )  # fmt: skip
         self.counts: Store[Counts] = Store("inbox.counts", self._count, interval=COUNTS_EVERY)
         self._lists: dict[str, ThreadList] = {}
@@ -270,9 +272,6 @@ class Inbox:
             self.events.refused(thread, words, deed)
 
     def _replied(self, report: Report) -> None:
-        outgoing = report.outgoing
-        if report.turnout is Turnout.SENT and outgoing.then_snooze:
-            self._sleep_soon(outgoing.thread, outgoing.then_snooze)
         if self.events is not None:
             self.events.replied(report)
 
@@ -292,18 +291,6 @@ class Inbox:
                 loop.call_soon_threadsafe(self._trouble, error)
 
         return tell
-
-    def _sleep_soon(self, thread_id: str, span: timedelta) -> None:
-        task = asyncio.create_task(self._sleep(thread_id, span), name=f"snooze {thread_id}")
-        task.add_done_callback(self._ended)
-
-    async def _sleep(self, thread_id: str, span: timedelta) -> None:
-        version = self.overlay.version(thread_id)
-        thread = version.thread if version else await self.client.threads.get(thread_id)
-        try:
-            await self.snoozing.put([thread], self.clock.now() + span, "Snoozed after the reply")
-        except DatabaseError as error:
-            self._trouble(error)
 
 
 def searched_text(thread: Thread) -> str:

@@ -70,9 +70,15 @@ def outgoing_of(reply: Reply, profile: str, due_at: datetime) -> Outgoing:
 
 def holds(conversation: Conversation, outgoing: Outgoing) -> bool:
     """Whether a conversation has a reply, among what went out since it was written."""
-    sent = _words(outgoing.body)
-    later = conversation.mails[outgoing.seen.messages :]
-    return any(mail.is_outbound and _words(mail.message.body_text or "") == sent for mail in later)
+    sent, seen = _words(outgoing.body), outgoing.seen
+    ids = [mail.message.id for mail in conversation.mails]
+    first = min(seen.messages, ids.index(seen.last) + 1 if seen.last in ids else len(ids))
+    return any(mail.is_outbound and sent in _texts(mail) for mail in conversation.mails[first:])
+
+
+def _texts(mail: Mail) -> tuple[str, str]:
+    """Return what a message says: as it was sent, and without what the platform may have put around it."""
+    return _words(mail.message.body_text or ""), _words(mail.letter.own_words)
 
 
 def _words(text: str) -> str:

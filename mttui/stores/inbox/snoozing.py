@@ -22,7 +22,7 @@ from mttui.local.snoozes import Snooze, Snoozes
 from mttui.stores.off_loop import OffLoop
 
 from .splits import OPEN, SNOOZED, status_of
-from .triage import Triage
+from .triage import Act, Triage
 
 LOOK_EVERY = 15.0
 """Seconds between two looks at what is due; they ask the platform nothing."""
@@ -63,10 +63,20 @@ class Snoozing:
     """The snoozes of this account, by thread, as the file had them last."""
     threads: dict[str, Thread] = field(default_factory=dict)
     """The snoozed threads that were read, by id."""
+    _claimed: dict[str, tuple[Snooze, str]] = field(default_factory=dict)
+    """What this copy is to wake, and why, until it is awake or let go of."""
     _looked_for_replies: float = float("-inf")
+    _errands: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def put(
-        self, threads: Iterable[Thread], until: datetime, words: str, *, wake_on_reply: bool = True
+        self,
+        threads: Iterable[Thread],
+        until: datetime,
+        words: str,
+        *,
+        wake_on_reply: bool = True,
+        insist: bool = False,
+        own: int = 0,
     ) -> None:
         """Put threads to sleep.
 
@@ -75,6 +85,8 @@ class Snoozing:
             until: when they come back, UTC.
             words: until when, for people.
             wake_on_reply: come back earlier when the person writes.
+            insist: the platform has the status of the threads that are given, whatever is shown.
+            own: messages that went out since the threads were read.
 
         Raises:
             DatabaseError: the state file cannot be written; nothing was done.
@@ -83,21 +95,42 @@ class Snoozing:
         snoozes = [
             Snooze(
                 profile=self.profile, thread=each.id, until=until, wake_on_reply=wake_on_reply,
-                messages=each.message_count or 0, subject=each.subject or "", asked_by=self.who,
+                messages=(each.message_count or 0) + own, subject=each.subject or "", asked_by=self.who,
             )
             for each in asleep
         ]  # fmt: skip
         before = {each.id: self.known.get(each.id) for each in asleep}
         await self.off_loop(self._write, snoozes)
-        self.known.update((each.thread, each) for each in snoozes)
-        self.threads.update((each.id, each) for each in asleep)
-        already = [each for each in asleep if status_of(each) == SNOOZED]
+        for each, snooze in zip(asleep, snoozes, strict=True):
+            self._claimed.pop(each.id, None)  # snoozed anew: what woke it is void
+            self.known[each.id] = snooze
+            self.threads[each.id] = each.model_copy(update={"status": SNOOZED})
 
         def back() -> None:
             for each in asleep:
                 self._forget_soon(each.id, before[each.id])
 
-        self.triage.change(asleep, words, status=SNOOZED, also_back=back, undoable=not already)
+        changed = self.triage.change(asleep, words, status=SNOOZED, also_back=back, insist=insist)
+        if not changed and asleep:
+            # They slept already: what can be taken back is until when.
+            self.triage.remember(Act(words, asleep, back, lambda: self._sleeps_until(snoozes)))
+
+    def change(self, threads: Iterable[Thread], words: str, status: str) -> tuple[Thread, ...]:
+        """Give threads another status by hand, and let go of their snoozes; taken back, they sleep again.
+
+        Returns:
+            The threads that are changed by it, as they were.
+        """
+        listed = tuple(threads)
+        before = {each.id: self.known[each.id] for each in listed if each.id in self.known}
+
+        def back() -> None:
+            for thread_id, snooze in before.items():
+                self._forget_soon(thread_id, snooze)
+
+        changed = self.triage.change(listed, words, status=status, also_back=back)
+        self.forget(changed)
+        return changed
 
     def forget(self, threads: Iterable[Thread]) -> None:
         """Let go of the snoozes of threads that were given another status by hand."""
@@ -110,11 +143,13 @@ class Snoozing:
         try:
             rows = await self.off_loop(self.snoozes.all, self.profile)
             self.known = {each.thread: each for each in rows}
-            for each in await self.off_loop(self.snoozes.claim_due, self.profile, self.clock.now()):
-                await self._wake(each, "its time has come")
-            await self._look_for_replies()
+            due = await self.off_loop(self.snoozes.claim_due, self.profile, self.clock.now())
+            self._claimed |= {each.thread: (each, "its time has come") for each in due}
+            await self._claim_what_was_written_to()
+            for thread_id in tuple(self._claimed):
+                await self._wake(thread_id)
         except DatabaseError as error:
-            self.on_trouble(error)
+            self.on_trouble(error)  # what is claimed stays so, and is woken at a later look
 
     async def read_threads(self) -> dict[str, Thread]:
         """Read the snoozed threads that are not known yet, and return all that are."""
@@ -130,28 +165,39 @@ class Snoozing:
 
     # Waking
 
-    async def _wake(self, snooze: Snooze, why: str) -> None:
+    async def _wake(self, thread_id: str) -> None:
+        if thread_id not in self._claimed:
+            return  # snoozed anew meanwhile
+        snooze, why = self._claimed[thread_id]
+        asked_at = self.clock.monotonic()
         try:
-            thread = await self.client.for_polls(Priority.WATCH).threads.get(snooze.thread)
+            read = await self.client.for_polls(Priority.WATCH).threads.get(thread_id)
         except NotFound:
-            await self.off_loop(self.snoozes.woken, self.profile, snooze.thread)
+            await self._done(snooze, is_awake=True)
             return
         except ApiError:
-            await self.off_loop(self.snoozes.release, self.profile, snooze.thread)
+            await self._done(snooze, is_awake=False)
             return
+        thread = self.triage.overlay.seen(read, asked_at)
         was_asleep = status_of(thread) == SNOOZED
-        if was_asleep:
+        if was_asleep and self._claimed.get(thread_id, (None,))[0] is snooze:
             self.triage.change([thread], f"Woke: {why}", status=OPEN, undoable=False)
-        if not await self.triage.settled(thread.id):
-            await self.off_loop(self.snoozes.release, self.profile, snooze.thread)
-            return
-        await self.off_loop(self.snoozes.woken, self.profile, snooze.thread)
-        self.known.pop(snooze.thread, None)
-        self.threads.pop(snooze.thread, None)
-        if was_asleep:
+        is_awake = await self.triage.settled(thread_id)
+        await self._done(snooze, is_awake=is_awake)
+        if is_awake and was_asleep:
             self.tell(thread, why)
 
-    async def _look_for_replies(self) -> None:
+    async def _done(self, snooze: Snooze, *, is_awake: bool) -> None:
+        """Forget a snooze, or let go of it so that it can be woken at the next look."""
+        settle = self.snoozes.woken if is_awake else self.snoozes.release
+        is_ours = await self.off_loop(settle, self.profile, snooze.thread)
+        if self._claimed.get(snooze.thread, (None,))[0] is snooze:
+            del self._claimed[snooze.thread]
+        if is_awake and is_ours:
+            self.known.pop(snooze.thread, None)
+            self.threads.pop(snooze.thread, None)
+
+    async def _claim_what_was_written_to(self) -> None:
         waiting = {each.thread: each for each in self.known.values() if each.wake_on_reply}
         now = self.clock.monotonic()
         if not waiting or now - self._looked_for_replies < REPLIES_EVERY:
@@ -163,11 +209,14 @@ class Snoozing:
             return  # the next look comes in a minute
         for thread in latest:
             snooze = waiting.get(thread.id)
-            if snooze is None or (thread.message_count or 0) <= snooze.messages:
+            if snooze is None or not _was_written_to(thread, snooze):
                 continue
             claimed = await self.off_loop(self.snoozes.claim, self.profile, thread.id)
             if claimed is not None:
-                await self._wake(claimed, "there is a reply")
+                self._claimed[thread.id] = (claimed, "there is a reply")
+
+    def _sleeps_until(self, snoozes: list[Snooze]) -> bool:
+        return any(self.known.get(each.thread) == each for each in snoozes)
 
     def _write(self, snoozes: list[Snooze]) -> None:
         for each in snoozes:
@@ -179,8 +228,8 @@ class Snoozing:
         if instead is not None:
             self.known[thread_id] = instead
         task = asyncio.create_task(self._forget(thread_id, instead), name=f"forget the snooze of {thread_id}")
-        _kept.add(task)
-        task.add_done_callback(_kept.discard)
+        self._errands.add(task)
+        task.add_done_callback(self._errands.discard)
 
     async def _forget(self, thread_id: str, instead: Snooze | None) -> None:
         try:
@@ -192,5 +241,7 @@ class Snoozing:
             self.on_trouble(error)
 
 
-_kept: set[asyncio.Task[None]] = set()
-"""Tasks that nobody waits for; the event loop itself keeps no hold on them."""
+def _was_written_to(thread: Thread, snooze: Snooze) -> bool:
+    """Whether somebody has written since; what we wrote ourselves wakes nothing."""
+    is_ours = (thread.last_direction or "").casefold() == "outbound"
+    return not is_ours and (thread.message_count or 0) > snooze.messages

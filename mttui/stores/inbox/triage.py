@@ -27,7 +27,6 @@ AT_ONCE = 4
 """Threads whose changes are on their way at the same time."""
 _REMEMBERED = 100
 """Acts that can be taken back."""
-_MOVES = 1_000
 
 LabelsOf = Callable[[Thread], Sequence[str]]
 """Takes a thread, returns the labels that it is to have."""
@@ -48,7 +47,7 @@ class Act:
     """Whether it is a reply on its way, which is called back."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Move:
     """A thread that went from one status to another; counts that were asked before it do not know."""
 
@@ -79,6 +78,7 @@ class Triage:
         clock: time.
         pacing: has the screen drawn first.
         on_refused: told of a thread that was put back, what was tried, and what came of it.
+        on_fault: told of exceptions that are bugs of mttui.
     """
 
     client: Mailtarget
@@ -87,11 +87,12 @@ class Triage:
     clock: Clock
     pacing: Pacing
     on_refused: Callable[[Thread, str, Deed], None]
+    on_fault: Callable[[BaseException], None]
     acts: deque[Act] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     """What can be taken back, the newest last."""
     _steps: dict[str, deque[_Step]] = field(default_factory=dict)
     _tasks: dict[str, asyncio.Task[bool]] = field(default_factory=dict)
-    _moves: deque[_Move] = field(default_factory=lambda: deque(maxlen=_MOVES))
+    _moves: list[_Move] = field(default_factory=list)
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     @property
@@ -107,6 +108,7 @@ class Triage:
         status: str | None = None,
         labels: LabelsOf | None = None,
         undoable: bool = True,
+        insist: bool = False,
         also_back: Callable[[], None] = lambda: None,
     ) -> tuple[Thread, ...]:
         """Give threads another status, other labels, or both.
@@ -117,16 +119,22 @@ class Triage:
             status: ``open``, ``pending``, ``snoozed`` or ``closed``.
             labels: returns the labels that a thread is to have.
             undoable: whether it can be taken back.
+            insist: the platform has the status of the threads that are given, whatever is shown.
             also_back: what else has to be done when it is taken back.
 
         Returns:
             The threads that are changed by it, as they were.
         """
-        changed = tuple(thread for thread in threads if self._change_one(thread, words, status, labels))
+        changes = (self._change_one(each, words, status, labels, insist=insist) for each in threads)
+        changed = tuple(before for before in changes if before is not None)
         if changed and undoable:
-            self.remember(
-                Act(words, changed, lambda: self._take_back(changed, words, status, labels, also_back))
+            act = Act(
+                words,
+                changed,
+                lambda: self._take_back(changed, words, status, labels, also_back),
+                lambda: any(self._differs(each, status, labels) for each in changed),
             )
+            self.remember(act)
         return changed
 
     def remember(self, act: Act) -> None:
@@ -152,8 +160,16 @@ class Triage:
         """Return how many threads have a status, by a count and what was done since it was asked for."""
         if count is None:
             return None
-        later = (move for move in self._moves if not is_later(asked_at, move.settled_at))
-        return max(0, count + sum((move.after == status) - (move.before == status) for move in later))
+        # Every later count knows of these, too.
+        self._moves = [move for move in self._moves if not is_later(asked_at, move.settled_at)]
+        changes = ((move.after == status) - (move.before == status) for move in self._moves)
+        return max(0, count + sum(changes))
+
+    def expect(self, before: str, after: str) -> Callable[[], None]:
+        """Count a thread as if it had another status already; returns what ends that."""
+        move = _Move(before, after)
+        self._moves.append(move)
+        return lambda: self._forget_move(move)
 
     async def settled(self, thread_id: str) -> bool:
         """Wait until all that was asked for about a thread has come to its end; says whether it was done."""
@@ -167,29 +183,43 @@ class Triage:
 
     # One thread
 
-    def _change_one(self, thread: Thread, words: str, status: str | None, labels: LabelsOf | None) -> bool:
+    def _change_one(
+        self, thread: Thread, words: str, status: str | None, labels: LabelsOf | None, *, insist: bool = False
+    ) -> Thread | None:
+        """Change a thread; returns it as it was, or ``None`` when it is so already."""
         known = self.overlay.version(thread.id)
         before = thread if known is None else known.thread
+        if insist:
+            before = before.model_copy(update={"status": thread.status})
         values: dict[str, Any] = {}
         if status is not None and status != status_of(before):
             values["status"] = status
         if labels is not None and (wanted := tuple(dict.fromkeys(labels(before)))) != before.labels:
             values["labels"] = wanted
         if not values:
-            return False
+            return None
         move = _Move(status_of(before), status) if "status" in values and status else None
         if move is not None:
             self._moves.append(move)
+        if thread.id not in self._tasks:
+            self._begin(thread.id)
         self.overlay.put(before.model_copy(update=values))
         steps = self._steps.setdefault(thread.id, deque())
         for name, value in values.items():
             sent = list(value) if name == "labels" else value
             step_move = move if name == "status" else None
             steps.append(_Step(self._operation(name), {name: sent}, before, words, step_move))
-        if thread.id not in self._tasks:
-            task = asyncio.create_task(self._carry_out(thread.id), name=f"change thread {thread.id}")
-            self._tasks[thread.id] = task
-        return True
+        return before
+
+    def _begin(self, thread_id: str) -> None:
+        self.overlay.hold(thread_id)
+        task = asyncio.create_task(self._carry_out(thread_id), name=f"change thread {thread_id}")
+        task.add_done_callback(self._ended)
+        self._tasks[thread_id] = task
+
+    def _ended(self, task: asyncio.Task[bool]) -> None:
+        if not task.cancelled() and (trouble := task.exception()) is not None:
+            self.on_fault(trouble)
 
     def _operation(self, name: str) -> Operation:
         threads = self.client.threads
@@ -203,8 +233,10 @@ class Triage:
                 async with self._turns:
                     done = await self._do(thread_id, steps.popleft()) and done
         finally:
-            self._steps.pop(thread_id, None)
+            for left in self._steps.pop(thread_id, ()):
+                self._forget_move(left.move)
             self._tasks.pop(thread_id, None)
+            self.overlay.release(thread_id, self.clock.monotonic())
         return done
 
     async def _do(self, thread_id: str, step: _Step) -> bool:
@@ -216,26 +248,36 @@ class Triage:
             undoable=False,
             trusting=True,
         )
-        now = self.clock.monotonic()
-        if step.move is not None:
-            step.move.settled_at = now
         if deed.outcome is not Outcome.CONFIRMED:
             self._put_back(step, deed)
             return False
-        version = self.overlay.version(thread_id)
-        if version is not None and not self._steps.get(thread_id):
-            self.overlay.put(version.thread, now)
+        if step.move is not None:
+            step.move.settled_at = self.clock.monotonic()
         return True
 
     def _put_back(self, step: _Step, deed: Deed) -> None:
         """Show the thread as it was, forget what was to follow, and say why."""
-        for left in self._steps.pop(step.before.id, ()):
-            if left.move is not None and left.move in self._moves:
-                self._moves.remove(left.move)
-        if step.move is not None and step.move in self._moves:
-            self._moves.remove(step.move)
-        self.overlay.put(step.before, self.clock.monotonic())
+        undone: dict[str, Any] = {}
+        for each in (step, *self._steps.pop(step.before.id, ())):
+            undone = {name: getattr(each.before, name) for name in each.values} | undone
+            self._forget_move(each.move)
+        known = self.overlay.version(step.before.id)
+        shown = step.before if known is None else known.thread
+        self.overlay.put(shown.model_copy(update=undone))
         self.on_refused(step.before, step.words, deed)
+
+    def _forget_move(self, move: _Move | None) -> None:
+        self._moves = [each for each in self._moves if each is not move]
+
+    def _differs(self, thread: Thread, status: str | None, labels: LabelsOf | None) -> bool:
+        """Whether taking back a change of a thread would change anything, as far as it is known."""
+        known = self.overlay.version(thread.id)
+        if known is None:
+            return True
+        now = known.thread
+        return (status is not None and status_of(now) != status_of(thread)) or (
+            labels is not None and now.labels != thread.labels
+        )
 
     def _take_back(
         self,
