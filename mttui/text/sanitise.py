@@ -38,9 +38,10 @@ _MARKS_KEPT = 3
 _CACHED_LENGTH = 512
 _RUN_SHOWN_SINGLY = 3
 
-# Latin, punctuation, arrows, box drawing and blocks: one cell each and nothing to hide.
+# Latin, Greek, Cyrillic, punctuation, arrows, box drawing and blocks: one cell each and nothing to hide.
 _PLAIN = re.compile(
-    r"[ -~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2039\u203a\u2190-\u2194\u21b5\u2500-\u25cc]*"
+    r"[ -~\u00a1-\u00ac\u00ae-\u02af\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ff"
+    r"\u0400-\u0481\u048a-\u04ff\u2010-\u2027\u2039\u203a\u2190-\u2194\u21b5\u2500-\u25cc]*"
 ).fullmatch
 
 

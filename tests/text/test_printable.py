@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 from rich.cells import split_graphemes
 
-from mttui.text import ELLIPSIS, printable
+from mttui.text import ELLIPSIS, printable, sanitise
 from tests.text.samples import CORPUS, OWN, corpus
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
@@ -116,3 +116,10 @@ def test_no_grapheme_is_lost_to_the_cells(text: str) -> None:
     spans, width = split_graphemes(shown)
     assert sum(cells for _, _, cells in spans) == width
     assert all(cells > 0 for _, _, cells in spans)
+
+
+def test_what_is_taken_to_be_plain_is_what_looking_at_each_character_says() -> None:
+    plain = [chr(code) for code in range(0x20, 0x3000) if sanitise._PLAIN(chr(code))]
+    wrong = [char for char in plain if sanitise._make_visible(char) != char or rich_cell_len(char) != 1]
+    assert wrong == []
+    assert {"é", "Ж", "λ", "─"} <= set(plain)
