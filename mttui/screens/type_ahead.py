@@ -112,8 +112,8 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
     async def _arrived(self, rounds: int) -> None:
         await asyncio.sleep(0)  # for the first step of a worker, which may hold what is typed
         start = self.focused or self.screen
-        busy = [node for node in start.ancestors_with_self if node is not self and node.message_queue_size]
-        if busy and rounds < _MOST_ROUNDS:
+        is_busy = any(node.message_queue_size or node._next_callbacks for node in start.ancestors_with_self)  # noqa: SLF001 (Textual has no public name for it)
+        if is_busy and rounds < _MOST_ROUNDS:
             self._pass_on(start, rounds + 1)
         else:
             await self._work()

@@ -193,6 +193,20 @@ async def test_labels_are_put_on_and_taken_off() -> None:
         assert on_platform(world, first)["labels"] == list(first.labels)
 
 
+async def test_after_a_label_the_next_keys_mean_the_thread_that_the_cursor_is_on() -> None:
+    async with open_inbox() as world:
+        first, second = selected(world), inbox_of(world).threads.row(1)
+        await world.press("l")
+        await world.type("vip")
+        await world.press("enter", "d")
+        assert on_platform(world, first)["status"] == "closed"
+        assert second is not None
+        assert selected(world).id == second.id
+        await world.press("p")
+        assert on_platform(world, second)["status"] == "pending"
+        assert on_platform(world, first)["status"] == "closed"
+
+
 async def test_a_suggestion_is_applied_only_when_it_is_taken_and_is_remembered() -> None:
     async with open_inbox() as world:
         await world.press("c")

@@ -34,6 +34,17 @@ async def test_a_label_in_one_breath() -> None:
         assert on_platform(world, first)["status"] == "closed"
 
 
+async def test_a_saved_answer_is_chosen_and_sent_in_one_breath() -> None:
+    async with open_inbox() as world:
+        first = selected(world)
+        await world.burst("t", "1", "ctrl+s", "d")
+        await world.settle()
+        assert inbox_of(world) is world.app.screen, world.screen_text()
+        assert len(world.network.changes("/status")) == 1
+        await world.advance(15)
+        assert messages(world, first)[-1]["direction"] == "outbound"
+
+
 async def test_words_typed_while_a_reply_opens_are_words_of_the_reply() -> None:
     async with open_inbox() as world:
         await world.press("G")

@@ -27,8 +27,8 @@ class Moving(InboxBoard):
         if moved.key:
             self.draw_thread()
 
-    def stay_with(self, thread: Thread) -> None:
-        """Go on showing a thread that leaves the list, until one goes to another."""
+    def stay_with(self, thread: Thread | None) -> None:
+        """Go on showing a thread that leaves the list, until one goes to another; ``None`` lets go of it."""
         self._held, self._held_at = thread, self.grid.cursor_index
 
     def on_grid_opened(self) -> None:

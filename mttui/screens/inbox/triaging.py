@@ -106,6 +106,8 @@ class Triaging(Moving):
         here = threads[0]
         if advance is Advance.STAY and not was_marked:
             self.stay_with(here)
+        else:
+            self.stay_with(None)
         self.draw_list()
         leaves = self.threads.index_of(here.id) is None
         if not was_marked:
