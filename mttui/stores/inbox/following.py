@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ParamSpec
 
 from mttui.api.client import Mailtarget
 from mttui.api.clock import Clock
@@ -20,8 +20,10 @@ from mttui.stores.off_loop import OffLoop
 from .snoozing import Snoozing
 from .triage import Triage
 
+P = ParamSpec("P")
+
 RETRY_EVERY = 60.0
-"""Seconds between two attempts to read a thread of which nothing is known."""
+"""Seconds between two attempts to read a thread of which nothing is known, or to use the state file."""
 
 
 @dataclass(eq=False)
@@ -65,30 +67,24 @@ class Following:
         """
         if row.then_done:
             return
-        task = self._begin(self._give(row, thread, keeps_status=keeps_status), f"follow up {row.id}")
-        if thread.status is None:
-            self._waiting.add(task)
+        self._begin(self._give(row, thread, keeps_status=keeps_status), f"follow up {row.id}")
 
     def note(self, response: Response) -> None:
         """Note how long somebody has waited."""
         self._begin(self._note(response), "note a response time")
 
     async def close(self) -> None:
-        """Come to the end of what is under way; threads that cannot be read are left to the next start."""
-        for task in self._waiting:
+        """Come to the end of what is under way; what waits for better times is left to the next start."""
+        for task in tuple(self._waiting):
             task.cancel()
         if self._tasks:
             await asyncio.wait(tuple(self._tasks))
 
     async def _give(self, row: Outgoing, thread: Thread, *, keeps_status: bool) -> None:
         known = thread if thread.status is not None else await self._read(thread.id)
-        self._waiting.discard(asyncio.current_task())
-        try:
-            if known is not None:
-                await self._change(row, known, keeps_status=keeps_status)
-            await self.off_loop(self.outbox.finish, row.id)
-        except DatabaseError as error:
-            self.on_trouble(error)  # it stays unfinished, and the next start takes it up again
+        if known is not None:
+            await self._on_disk(self._change, row, known, keeps_status=keeps_status)
+        await self._on_disk(self.off_loop, self.outbox.finish, row.id)
 
     async def _change(self, row: Outgoing, thread: Thread, *, keeps_status: bool) -> None:
         words = "After the reply"
@@ -112,24 +108,45 @@ class Following:
     async def _read(self, thread_id: str) -> Thread | None:
         """Return a thread as it is, once that can be known; ``None`` where there is none."""
         while True:
+            asked_at = self.clock.monotonic()
             try:
-                return await self.client.threads.get(thread_id)
+                read = await self.client.threads.get(thread_id)
             except NotFound:
                 return None
             except ApiError:
-                await self.clock.sleep(RETRY_EVERY)
+                await self._rest()
+            else:
+                self.triage.overlay.seen(read, asked_at)
+                return read
 
     async def _note(self, response: Response) -> None:
-        try:
-            await self.off_loop(self.responses.add, response)
-        except DatabaseError as error:
-            self.on_trouble(error)
+        await self._on_disk(self.off_loop, self.responses.add, response)
 
-    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+    async def _on_disk(
+        self, call: Callable[P, Coroutine[Any, Any, object]], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Do something that needs the state file, once that can be used."""
+        while True:
+            try:
+                await call(*args, **kwargs)
+            except DatabaseError as error:
+                self.on_trouble(error)
+                await self._rest()
+            else:
+                return
+
+    async def _rest(self) -> None:
+        """Wait for better times."""
+        if (task := asyncio.current_task()) is not None:
+            self._waiting.add(task)
+        await self.clock.sleep(RETRY_EVERY)
+        if task is not None:
+            self._waiting.discard(task)
+
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
-        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

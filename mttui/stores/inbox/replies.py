@@ -24,7 +24,7 @@ from mttui.local.response_log import Response
 from mttui.stores.deeds import Deeds
 from mttui.stores.off_loop import OffLoop
 
-from .answered import Answered
+from .answered import Answered, Shown
 from .conversations import Conversations
 from .delivery import RETRY_FIRST, RETRY_MOST, Delivery, Means
 from .following import Following
@@ -42,7 +42,7 @@ class _Going:
     delivery: Delivery
     reply: Reply | None
     """As it was written; ``None`` where an earlier run left it."""
-    answered: Answered | None
+    shown: Shown | None
     """Its thread, as it is shown until then."""
     task: asyncio.Task[None]
 
@@ -89,6 +89,9 @@ class Replies:
     on_fault: Callable[[BaseException], None]
     _going: dict[str, _Going] = field(default_factory=dict)
     _errands: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._answered = Answered(self.overlay, self.triage)
 
     @property
     def waiting(self) -> tuple[Outgoing, ...]:
@@ -215,9 +218,9 @@ class Replies:
             self.on_trouble,
         )  # fmt: skip
         delivery = Delivery(row, thread, means)
-        answered = None if reply is None else Answered(reply, self.overlay, self.triage)
+        shown = None if reply is None else self._answered.show(reply)
         task = asyncio.create_task(self._deliver(row.id), name=f"reply {row.id}")
-        going = self._going[row.id] = _Going(delivery, reply, answered, task)
+        going = self._going[row.id] = _Going(delivery, reply, shown, task)
         task.add_done_callback(lambda done: self._ended(going, done))
 
     async def _deliver(self, outgoing_id: str) -> None:
@@ -238,20 +241,20 @@ class Replies:
         """Be done with a reply; where it is not known to be out its thread is not answered."""
         if self._going.get(going.outgoing.id) is going:
             del self._going[going.outgoing.id]
-        if going.answered is not None:
-            going.answered.take_back(self.clock.monotonic())
-            going.answered = None
+        if going.shown is not None:
+            self._answered.take_back(going.shown, self.clock.monotonic())
+            going.shown = None
 
     def _finish(self, going: _Going) -> None:
         """Do what is to follow a reply that is out, and note how long the person has waited."""
-        row, reply, answered = going.outgoing, going.reply, going.answered
-        thread = going.delivery.thread
-        if answered is None:
-            self.following.give(row, thread)
+        row, reply, shown = going.outgoing, going.reply, going.shown
+        if shown is None:
+            self.following.give(row, going.delivery.thread)
         else:
-            self.following.give(row, answered.before, keeps_status=not answered.stands)
-            answered.confirm(self.clock.monotonic())
-            going.answered = None
+            stands = self._answered.stands(shown)
+            self.following.give(row, self._answered.before(shown), keeps_status=not stands)
+            self._answered.confirm(shown, self.clock.monotonic())
+            going.shown = None
         known_at = going.delivery.known_at
         if reply is not None and reply.clock is not None and known_at is not None:
             response = Response(

@@ -189,7 +189,7 @@ class Triage:
         """Change a thread; returns it as it was, or ``None`` when it is so already."""
         known = self.overlay.version(thread.id)
         before = thread if known is None else known.thread
-        if insist:
+        if insist and status is not None:
             before = before.model_copy(update={"status": thread.status})
         values: dict[str, Any] = {}
         if status is not None and status != status_of(before):
