@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import random
 import sys
@@ -20,6 +19,7 @@ from mttui.local.paths import styles_dir
 from mttui.local.settings import Config
 from mttui.screens import place_screen
 from mttui.screens.alarm import Alarm
+from mttui.screens.garbage import keep_for_good
 from mttui.screens.host import Host
 from mttui.screens.saying import say
 from mttui.screens.session import DemoInfo, Session
@@ -42,12 +42,6 @@ _STARTED_AFTER = 2.0
 """Seconds after which the start is over."""
 ASLEEP_AFTER = 30 * 60.0
 """Seconds without focus after which screens no longer poll. The watch on incidents goes on."""
-
-
-def collect_again() -> None:
-    """Collect garbage from now on, of what comes: what the start has made stays to the end."""
-    gc.freeze()
-    gc.enable()
 
 
 class Workstation(Host, inherit_bindings=False):
@@ -91,7 +85,7 @@ class Workstation(Host, inherit_bindings=False):
         from mttui.screens.inbox.watch import watch_inbox  # noqa: PLC0415 (after the first screen)
 
         watch_inbox(self)
-        collect_again()
+        keep_for_good()
 
     def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001 (Textual's signature)
         """Stop polling for screens that nobody has looked at for long."""

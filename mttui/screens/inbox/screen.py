@@ -14,6 +14,7 @@ from mttui.local.paths import exports_dir
 from mttui.local.private import write_privately
 from mttui.local.response_log import Response
 from mttui.screens.choose import Choose
+from mttui.screens.garbage import keep_for_good
 from mttui.screens.lines import LinesScreen
 from mttui.text import Role, line
 from mttui.views.choices import Choice
@@ -23,6 +24,8 @@ from mttui.views.response_times import response_rows, response_words
 from .answering import Answering
 from .watch import watch_inbox
 
+_OPENED_AFTER = 2.0
+"""Seconds after which all that the inbox needs is there."""
 _EXPORTED = timedelta(days=30)
 
 
@@ -32,6 +35,7 @@ class InboxScreen(Answering):
     def on_mount(self) -> None:
         """Tell from now on what becomes of replies and snoozes."""
         watch_inbox(self.host)
+        self.set_timer(_OPENED_AFTER, keep_for_good)
 
     def action_actions(self) -> None:
         """List what can be done with the thread."""
