@@ -68,7 +68,10 @@ class PlaceScreen(FindingScreen):
     def find(self, text: str) -> None:
         """Show what is called so."""
         self._rows.replace(matching_entries(self._all, text))
-        self.query_one(Grid).source_changed()
+        grid = self.query_one(Grid)
+        grid.source_changed()
+        if text:
+            grid.move_to(0)  # what fits best
 
     def on_grid_opened(self) -> None:
         """Enter in the list."""

@@ -18,6 +18,7 @@ from mttui.stores.deeds import Deed
 from mttui.stores.present import name_of, value_at
 from mttui.text import Role
 from mttui.views.keyboard import find_key
+from mttui.views.paths import path_arguments
 from mttui.views.wording import deed_words
 
 from .dialogs import Question, dialog_for
@@ -222,9 +223,17 @@ async def _look(session: Session, operation: Operation, arguments: Mapping[str, 
         counts = [value_at(record, name) for name in _PEOPLE]
         people = next((count for count in counts if isinstance(count, int)), None)
     name = f"“{name_of(record)}”" if record is not None and name_of(record) else ""
-    last = ids or {each: value for each, value in arguments.items() if isinstance(value, str)}
-    subject = known.subject or name or str(next(reversed(last.values()), ""))
+    last = ids or {each: arguments[each] for each in path_arguments(operation) if each in arguments}
+    given = next(reversed(last.values()), None) or name_of(arguments) or _only_one(arguments)
+    subject = known.subject or name or str(given)
     return Sight(record, "" if wipes(operation) else subject, people)
+
+
+def _only_one(arguments: Mapping[str, Any]) -> str:
+    """Return what a list of one element names, as the address that is suppressed."""
+    lists = [value for value in arguments.values() if isinstance(value, list | tuple)]
+    ones = [value[0] for value in lists if len(value) == 1 and isinstance(value[0], str)]
+    return next(iter(ones), "")
 
 
 async def _ask(session: Session, reader: Operation, arguments: Mapping[str, Any]) -> Any:

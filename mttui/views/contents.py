@@ -19,7 +19,8 @@ from .columns import Column
 from .describe import reached_from, view_of
 from .paths import is_list, needed
 from .places import PLACES, Place
-from .wording import deed_words, resource_title, sentence, words
+from .resources import described
+from .wording import deed_words, resource_title, sentence, singular, words
 
 
 class Opens(StrEnum):
@@ -74,9 +75,12 @@ def entry_cells(entry: Entry) -> Sequence[Span | str]:
 
 
 def matching_entries(entries: Iterable[Entry], typed: str) -> list[Entry]:
-    """Return the entries that have every typed word in their section, title, sentence or operation."""
-    wanted = typed.casefold().split()
-    return [
+    """Return the entries that have every typed word in their section, title, sentence or operation.
+
+    Those whose title has all of it as it was typed come first.
+    """
+    wanted, phrase = typed.casefold().split(), " ".join(typed.casefold().split())
+    found = [
         entry
         for entry in entries
         if all(
@@ -84,6 +88,7 @@ def matching_entries(entries: Iterable[Entry], typed: str) -> list[Entry]:
             for word in wanted
         )
     ]
+    return sorted(found, key=lambda entry: phrase not in entry.title.casefold())
 
 
 @functools.cache
@@ -141,7 +146,7 @@ def _within(section: str, own: Sequence[Operation]) -> tuple[Entry, ...]:
             if those
         ]
         what = f"{view.title}, {'; '.join(parts)}."
-        lines.append(Entry(section, sentence(words(section)), what, Opens.WITHIN, host))
+        lines.append(Entry(section, _section_title(section), what, Opens.WITHIN, host))
     return tuple(lines)
 
 
@@ -187,9 +192,17 @@ def _title(operation: Operation) -> str:
 
 
 def _form_title(operation: Operation) -> str:
-    if operation.method == "GET":
+    if operation.method != "GET":
+        return deed_words(operation)
+    if described(operation.resource) is None:
         return resource_title(operation.resource)
-    return deed_words(operation)
+    title, (outer, *inner) = view_of(operation).title, operation.resource.split(".")
+    return f"{title} of a {words(singular(outer))}" if inner and is_list(operation) else title
+
+
+def _section_title(section: str) -> str:
+    """Return a section's title as one of a line: ``A/B testing``, ``Campaign actions``."""
+    return sentence(" ".join(part if "/" in part else part.casefold() for part in section.split()))
 
 
 def _short_title(operation: Operation, host: Operation) -> str:

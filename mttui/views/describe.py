@@ -32,6 +32,7 @@ from .fields import (
 from .paths import at_shape, below, depth, is_list, is_read, item_below, needed, path_arguments, shape
 from .resource import Action, Field, Kind, Record, Relation, ResourceView, Section
 from .resources import described
+from .said import SAID
 from .wording import resource_title, sentence, singular, words
 
 _UPDATES = ("PUT", "PATCH")
@@ -293,7 +294,7 @@ def _beside(view: View, taken: set[str]) -> tuple[Action, ...]:
         )
         and not _has_place_of_its_own(each, view.resource)
     ]
-    return tuple(_titled(Action(each.id), at) for each in dict.fromkeys(found))
+    return tuple(_titled(Action(each.id, SAID.get(each.id, "")), at) for each in dict.fromkeys(found))
 
 
 def _same_resource(resource: str) -> list[Operation]:

@@ -6,6 +6,8 @@ import re
 
 from mttui.api.operation import Operation
 
+from .said import SAID
+
 _UPPER = {
     "ab": "A/B", "amp": "AMP", "api": "API", "cname": "CNAME", "csv": "CSV", "dkim": "DKIM",
     "dmarc": "DMARC", "dns": "DNS", "html": "HTML", "id": "id", "ids": "ids", "ip": "IP", "ips": "IPs",
@@ -63,7 +65,9 @@ def resource_title(resource: str, *, nested: bool = False) -> str:
 
 def deed_words(operation: Operation) -> str:
     """Return what an operation does, to what kind of thing: ``Cancel campaign``, ``Delete all blocks``."""
+    if operation.id in SAID:
+        return SAID[operation.id]
     resource, _, verb = operation.id.rpartition(".")
     *outer, last = (words(part) for part in resource.split("."))
-    is_one = "{" in operation.path or verb == "create"
+    is_one = verb == "create" or ("{" in operation.path and verb != "list")
     return sentence(" ".join([words(verb), *map(singular, outer), singular(last) if is_one else last]))

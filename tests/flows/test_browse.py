@@ -245,9 +245,9 @@ async def test_the_command_line_opens_resources_by_name() -> None:
 async def test_what_needs_something_first_asks_in_a_form_and_then_opens() -> None:
     async with open_world() as world:
         await world.press("4", "/")
-        await world.type("templates: versions")
+        await world.type("versions of a template")
         await world.press("enter", "enter")
-        world.expect("List template version +read")
+        world.expect("List template versions +read")
         await world.type("tpl_001")
         await world.press("ctrl+s")
         assert isinstance(world.app.screen, BrowseScreen), world.screen_text()
