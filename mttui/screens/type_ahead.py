@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 from textual import events
 from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from mttui.widgets.output import LeanOutput
@@ -112,8 +113,11 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
     async def _arrived(self, rounds: int) -> None:
         await asyncio.sleep(0)  # for the first step of a worker, which may hold what is typed
         start = self.focused or self.screen
-        is_busy = any(node.message_queue_size or node._next_callbacks for node in start.ancestors_with_self)  # noqa: SLF001 (Textual has no public name for it)
-        if is_busy and rounds < _MOST_ROUNDS:
+        if any(map(_is_busy, start.ancestors_with_self)) and rounds < _MOST_ROUNDS:
             self._pass_on(start, rounds + 1)
         else:
             await self._work()
+
+
+def _is_busy(node: MessagePump) -> bool:
+    return bool(node.message_queue_size or node._next_callbacks)  # noqa: SLF001 (has no public name)

@@ -307,15 +307,20 @@ class InboxBoard(WorkScreen):
         if not replies.waiting:
             return None
         first, last_act = replies.waiting[0], triage.last_act
-        thread = self.inbox.overlay.version(first.thread)
         calls_back = last_act is not None and last_act.is_reply
         return Leaving(
-            who(thread.thread) if thread else first.thread,
+            self._who_has(first.thread),
             replies.seconds_left(first),
             len(replies.waiting) - 1,
             self.session.keyboard.shown(find_key("undo")) if calls_back else "",
             replies.trouble_of(first),
         )
+
+    def _who_has(self, thread_id: str) -> str:
+        """Name the person of a thread, as far as this run has come across it."""
+        version, at = self.inbox.overlay.version(thread_id), self.threads.index_of(thread_id)
+        row = version.thread if version else None if at is None else self.threads.row(at)
+        return f"thread {thread_id}" if row is None else who(row)
 
     def drawn(self) -> None:
         """Say that list, conversation and words are drawn: nothing else need be before the next frame."""
