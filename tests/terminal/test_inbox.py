@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,7 +32,7 @@ def cursor_on(row: dict[str, Any]) -> str:
 def work(app: InboxApp, rows: list[dict[str, Any]]) -> dict[str, Wanted]:
     """Work threads from the top of the list; the row after the last is waited for, and left."""
     wanted = {}
-    for at, (row, following) in enumerate(zip(rows, rows[1:], strict=False)):
+    for at, (row, following) in enumerate(pairwise(rows)):
         match at % 10:
             case 3:
                 keys, becomes = ["p"], Wanted("pending")
