@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -57,6 +59,19 @@ async def test_what_was_not_done_is_kept_in_a_file(exports: Path) -> None:
     await work_a_run()
     kept = await asyncio.to_thread(_only_file, exports)
     assert [json.loads(line)["name"] for line in kept] == ["alr_404"]
+
+
+async def test_a_full_disk_is_said_and_the_rows_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _text: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("mttui.screens.bulk.write_privately", full)
+    async with a_plan("alr_001", "alr_404") as world:
+        await world.press("y")
+        await world.until_shown("finished", within=30)
+        assert "could not be written" in world.toasts()[-1]
+        assert "No space left on device" in world.toasts()[-1]
+        world.expect("alr_404 +✗ failed +alert not found")
 
 
 def _only_file(folder: Path) -> list[str]:

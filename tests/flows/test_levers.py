@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -239,3 +242,16 @@ async def test_in_read_only_mode_every_lever_says_why_not() -> None:
         with pytest.raises(ReadOnly):
             await world.session.client.campaigns.cancel(CAMPAIGN_ID)
         assert world.network.changes() == []
+
+
+async def test_a_full_disk_loses_no_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _text: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with incident_room() as (world, incident):
+        monkeypatch.setattr("mttui.screens.incident_levers.write_privately", full)
+        before = len(incident.timeline.moments)
+        await world.press("E")
+        assert "could not be written" in world.toasts()[-1]
+        assert "No space left on device" in world.toasts()[-1]
+        assert len(incident.timeline.moments) == before
