@@ -7,6 +7,7 @@ be, so that the next thread is there when it is gone to.
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,7 +51,15 @@ class Conversation:
     thread_id: str
     mails: tuple[Mail, ...]
     stamp: object
-    """Of the thread when it was asked for: what changes when a message comes."""
+    """Of the thread as it was read: what changes when a message comes."""
+    asked_for: object = None
+    """The stamp of the thread for which it was asked: what was read may be newer, or counted otherwise."""
+    number: int = 0
+    """Counts up with every question."""
+
+    def is_of(self, thread: Thread) -> bool:
+        """Whether it is what a list shows of a thread, and need not be read again."""
+        return stamp_of(thread) in (self.stamp, self.asked_for)
 
     @property
     def last_id(self) -> str:
@@ -90,7 +99,9 @@ class Conversations:
         self._ask_now, self._ask_ahead = client, client.for_polls(Priority.POLL)
         self._on_fault = on_fault
         self._kept: OrderedDict[str, Conversation] = OrderedDict()
-        self._errors: dict[str, ApiError] = {}
+        self._errors: dict[str, tuple[ApiError, object]] = {}
+        self._failed_ahead: dict[str, object] = {}
+        self._numbers = itertools.count(1)
         self._asked: dict[str, tuple[asyncio.Task[None], bool]] = {}
         self._pokes: list[Callable[[], None]] = []
 
@@ -105,7 +116,8 @@ class Conversations:
 
     def error(self, thread_id: str) -> ApiError | None:
         """Return why a conversation could not be read when it was last asked for."""
-        return self._errors.get(thread_id)
+        error, _ = self._errors.get(thread_id, (None, None))
+        return error
 
     def want(self, looked_at: Thread, *ahead: Thread) -> None:
         """Have the thread that is looked at, and then those that come next."""
@@ -135,14 +147,17 @@ class Conversations:
         self._asked.clear()
 
     def _want(self, thread: Thread, *, now: bool) -> None:
-        kept = self._kept.get(thread.id)
-        if kept is not None and kept.stamp == stamp_of(thread):
+        kept, stamp = self._kept.get(thread.id), stamp_of(thread)
+        if kept is not None and kept.is_of(thread):
             return
+        if self._errors.get(thread.id, (None, self))[1] == stamp:
+            return  # until somebody asks again, or there is a new message
+        if not now and self._failed_ahead.get(thread.id, self) == stamp:
+            return  # until it is looked at
         task, is_urgent = self._asked.get(thread.id, (None, False))
-        if thread.id in self._errors or (task is not None and (is_urgent or not now)):
+        if task is not None and (is_urgent or not now):
             return
-        client = self._ask_now if now else self._ask_ahead
-        task = asyncio.create_task(self._keep(client, thread), name=f"read thread {thread.id}")
+        task = asyncio.create_task(self._keep(thread, now=now), name=f"read thread {thread.id}")
         self._asked[thread.id] = (task, now)
         task.add_done_callback(lambda done: self._ended(thread.id, done))
 
@@ -152,27 +167,36 @@ class Conversations:
         if not task.cancelled() and (trouble := task.exception()) is not None:
             self._on_fault(trouble)
 
-    async def _keep(self, client: Mailtarget, thread: Thread) -> None:
+    async def _keep(self, thread: Thread, *, now: bool) -> None:
         try:
             await self._pacing.give_way()
-            await self._fetch(client, thread)
+            await self._fetch(self._ask_now if now else self._ask_ahead, thread)
         except ApiError as error:
-            self._errors[thread.id] = error
-            self._poke()
+            if now:
+                self._errors[thread.id] = error, stamp_of(thread)
+                self._poke()
+            else:
+                self._failed_ahead[thread.id] = stamp_of(thread)
 
     async def _fetch(self, client: Mailtarget, thread: Thread) -> Conversation:
+        number, asked_for = next(self._numbers), stamp_of(thread)
         rows = await client.threads.messages.list(thread.id)
         mails = tuple([Mail(row, await self._read(row)) for row in rows])
-        # What was read may be newer than the list that named the thread.
-        stamp = len(mails) if thread.message_count is not None else stamp_of(thread)
-        found = Conversation(thread.id, mails, stamp)
-        self._errors.pop(thread.id, None)
-        self._kept[thread.id] = found
-        self._kept.move_to_end(thread.id)
+        stamp = len(mails) if thread.message_count is not None else asked_for
+        found = Conversation(thread.id, mails, stamp, asked_for, number)
+        kept = self._kept.get(thread.id)
+        if kept is None or kept.number < number:
+            self._take(found)
+        return found
+
+    def _take(self, found: Conversation) -> None:
+        self._errors.pop(found.thread_id, None)
+        self._failed_ahead.pop(found.thread_id, None)
+        self._kept[found.thread_id] = found
+        self._kept.move_to_end(found.thread_id)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self._poke()
-        return found
 
     async def _read(self, row: ThreadMessage) -> Letter:
         from mttui.text.mail import read_letter  # noqa: PLC0415 (the parser, only once there is mail)

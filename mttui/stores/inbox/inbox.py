@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from mttui.api.client import Mailtarget
 from mttui.api.clock import Clock
@@ -37,6 +38,8 @@ LIST_EVERY, SCAN_EVERY, COUNTS_EVERY = 30.0, 60.0, 60.0
 """Seconds between two looks at the list on the screen (one request), through the threads for a filter on
 the screen (ten at most), and at how many threads there are (four)."""
 _RECOVER_EVERY = 60.0
+_KNOWN_MOST = 200
+"""Threads that are known better than by the lists, from which on those are forgotten that all lists know."""
 _ONE = 1
 
 
@@ -210,11 +213,16 @@ class Inbox:
     def poll_of(self, split: Split) -> Store[None]:
         """Return what keeps the list of a split fresh while it is looked at."""
         if split.name not in self._polls:
-            threads = self.list_of(split)
-            fetch = threads.collection.reload if split.is_whole else threads.rescan
+            fetch = partial(self._reload, self.list_of(split))
             interval = LIST_EVERY if split.is_whole else SCAN_EVERY
             self._polls[split.name] = Store(f"inbox.{split.name}", fetch, interval=interval)
         return self._polls[split.name]
+
+    async def _reload(self, threads: ThreadList) -> None:
+        await threads.reload()
+        if len(self.overlay) > _KNOWN_MOST:
+            asked = [each.oldest for each in self._lists.values()]
+            self.overlay.forget(min((each for each in asked if each is not None), default=float("inf")))
 
     def wakes_at(self, thread: Thread) -> datetime | None:
         """Return when a thread that sleeps comes back, by the platform's time."""

@@ -156,10 +156,20 @@ class ThreadList:
                 return
             await self.collection.load_page(page)
 
-    async def rescan(self) -> None:
-        """Fetch the pages that are looked through again."""
-        self.collection.refresh()
-        await self.scan()
+    async def reload(self) -> None:
+        """Fetch again what is looked at, or what is looked through."""
+        if self.looks_through:
+            self.collection.refresh()
+            await self.scan()
+        else:
+            await self.collection.reload()
+
+    @property
+    def oldest(self) -> float | None:
+        """When the oldest page in memory was asked for, by the clock's ``monotonic``, if there is one."""
+        pages = range(0, self.collection.total or 1, MAX_PER_PAGE)
+        asked = (self.collection.asked_at(first) for first in pages)
+        return min((each for each in asked if each is not None), default=None)
 
     def find(self, words: str) -> None:
         """Show only the threads that have some words; none of them shows all."""

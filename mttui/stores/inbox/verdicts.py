@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from mttui.api.budget import Priority
 from mttui.api.client import Mailtarget
-from mttui.api.errors import ApiError
+from mttui.api.errors import ApiError, NoAnswer, PlatformTrouble, RateLimited, Unreachable
 from mttui.api.models.inbound import InboundMailInput, InboundVerdict
 from mttui.api.models.threads import Thread
 
@@ -15,6 +15,8 @@ from .conversations import Conversations, stamp_of
 
 AT_ONCE = 100
 """Messages that are classified with one request."""
+_PASSING = (NoAnswer, PlatformTrouble, RateLimited, Unreachable)
+"""Errors after which the same question may be answered later."""
 _LONGEST = 8_000
 """Characters of a mail that are shown to the classifier."""
 
@@ -42,6 +44,7 @@ class Verdicts:
         self._client, self._polls = client, client.for_polls(Priority.POLL)
         self._conversations, self._on_fault = conversations, on_fault
         self._stamps: dict[str, object] = {}
+        self._wanted: list[Thread] = []
         self._task: asyncio.Task[None] | None = None
         self._pokes: list[Callable[[], None]] = []
 
@@ -52,13 +55,9 @@ class Verdicts:
 
     def want(self, threads: Iterable[Thread]) -> None:
         """Have the verdicts on threads, as a poll would: those that are new, or that said something new."""
-        new = self._unknown(threads)[:AT_ONCE]
-        if not new or self._task is not None:
-            return
-        # Asked for once: what could not be classified is asked for again only with the next message.
-        self._stamps.update((thread.id, stamp_of(thread)) for thread in new)
-        self._task = asyncio.create_task(self._quietly(new), name="classify threads")
-        self._task.add_done_callback(self._ended)
+        self._wanted = self._unknown(threads)
+        if self._task is None:
+            self._ask_next()
 
     async def ask(self, threads: Iterable[Thread]) -> None:
         """Have the verdicts on threads now, however old the known ones are.
@@ -78,16 +77,34 @@ class Verdicts:
     def _unknown(self, threads: Iterable[Thread]) -> list[Thread]:
         return [each for each in threads if self._stamps.get(each.id, self) != stamp_of(each)]
 
+    def _ask_next(self) -> None:
+        """Ask about the next of those that are wanted, if there is one."""
+        wanted = self._unknown(self._wanted)
+        new, self._wanted = wanted[:AT_ONCE], wanted[AT_ONCE:]
+        if not new:
+            return
+        # Asked for once: what cannot be classified is asked for again only with the next message.
+        self._stamps.update((thread.id, stamp_of(thread)) for thread in new)
+        self._task = asyncio.create_task(self._quietly(new), name="classify threads")
+        self._task.add_done_callback(self._ended)
+
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._task = None
-        if not task.cancelled() and (trouble := task.exception()) is not None:
+        if task.cancelled():
+            return
+        if (trouble := task.exception()) is not None:
             self._on_fault(trouble)
+        elif self.error is None:
+            self._ask_next()
 
     async def _quietly(self, threads: list[Thread]) -> None:
         try:
             await self._ask(self._polls, threads)
         except ApiError as error:
             self.error = error
+            if isinstance(error, _PASSING):
+                for thread in threads:
+                    self._stamps.pop(thread.id, None)  # asked for again when it is next wanted
 
     async def _ask(self, client: Mailtarget, threads: list[Thread]) -> None:
         found = await client.inbound.classify_batch(messages=[self._mail(each) for each in threads])
