@@ -109,6 +109,10 @@ FIRST_NAMES = (
     "budi", "siti", "agus", "dewi", "eko", "fitri", "gilang", "hana", "indra", "joko", "kartika",
     "lina", "maya", "nanda", "oki", "putri", "rina", "slamet", "tono", "umi", "wati", "yudi",
 )  # fmt: skip
+WOMEN = frozenset(
+    {"siti", "dewi", "fitri", "hana", "kartika", "lina", "maya", "putri", "rina", "umi", "wati"}
+)
+"""First names of women; the others are of men."""
 LAST_NAMES = (
     "santoso", "wijaya", "lestari", "pratama", "saputra", "hidayat", "nugroho", "kusuma", "halim",
     "siregar", "nasution", "simanjuntak", "tanjung", "gunawan", "setiawan", "rahayu", "permana",

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from ..clock import iso
-from ..company import FIRST_NAMES, LAST_NAMES, PROVIDERS
+from ..company import FIRST_NAMES, LAST_NAMES, PROVIDERS, WOMEN
 
 CYCLE = 840
 """Contacts after which everything but name and address comes again."""
@@ -45,7 +45,7 @@ def attributes(place: int) -> dict[str, Any]:
     state = "ACTIVE" if place % 20 else ("Unsubscribed" if place % 40 else "Hard Bounce")
     return {
         "dayOfBirth": f"{1960 + place % 45}-{1 + place % 12:02d}-{1 + place % 28:02d}",
-        "gender": ("FEMALE", "MALE")[place % 2],
+        "gender": "",
         "phone": f"+62812{3_000_000 + place * 7919 % 6_999_999:07d}",
         "city": "",
         "country": "Indonesia", "note": "", "company": _COMPANIES[place % len(_COMPANIES)],
@@ -153,8 +153,12 @@ class People:
 
     @staticmethod
     def city(name: int, domain: int) -> str:
-        """Return where the contacts of a name and a domain live."""
-        return CITIES[(7 * name + 3 * domain) % len(CITIES)]
+        """Return where the contacts of a name and a domain live, whatever their place in the cycle."""
+        return CITIES[(31 * name + 17 * domain) // 7 % len(CITIES)]
+
+    def gender(self, name: int) -> str:
+        """Return the gender that a first name tells."""
+        return "FEMALE" if self.names[name][0] in WOMEN else "MALE"
 
     def created_at(self, index: int) -> int:
         """Return the second at which a contact signed up; the higher the index the later."""
@@ -174,5 +178,5 @@ class People:
         return {
             "_id": self.id_of(index), "email": self.email(index), "createdAt": iso(self.created_at(index)),
             "name": self.full_names[name], "firstname": first.title(), "lastname": last.title(),
-            **self.place_in_cycle(index), "city": self.city(name, domain),
+            **self.place_in_cycle(index), "gender": self.gender(name), "city": self.city(name, domain),
         }  # fmt: skip

@@ -17,7 +17,7 @@ from .people import CYCLE
 Rule = Mapping[str, Any]
 Rules = Sequence[Rule]
 
-_BY_NAME = frozenset({"name", "firstname", "lastname", "city"})
+_BY_NAME = frozenset({"name", "firstname", "lastname", "gender", "city"})
 _ONE_BY_ONE = frozenset({"email", "createdAt", "_id", "id"})
 
 
@@ -119,7 +119,7 @@ def _named(contacts: Contacts, place: int) -> dict[str, Any]:
     first, last = people.names[name]
     return {
         "name": people.full_names[name], "firstname": first.title(), "lastname": last.title(),
-        "city": people.city(name, domain),
+        "gender": people.gender(name), "city": people.city(name, domain),
     }  # fmt: skip
 
 
