@@ -240,19 +240,21 @@ class Triage:
         return done
 
     async def _do(self, thread_id: str, step: _Step) -> bool:
-        deed = await self.deeds.start(
-            step.operation,
-            {"id": thread_id, **step.values},
-            subject=step.before.subject or thread_id,
-            before=step.before,
-            undoable=False,
-            trusting=True,
-        )
+        try:
+            deed = await self.deeds.start(
+                step.operation,
+                {"id": thread_id, **step.values},
+                subject=step.before.subject or thread_id,
+                before=step.before,
+                undoable=False,
+                trusting=True,
+            )
+        finally:
+            if step.move is not None:
+                step.move.settled_at = self.clock.monotonic()
         if deed.outcome is not Outcome.CONFIRMED:
             self._put_back(step, deed)
             return False
-        if step.move is not None:
-            step.move.settled_at = self.clock.monotonic()
         return True
 
     def _put_back(self, step: _Step, deed: Deed) -> None:
