@@ -46,6 +46,7 @@ _OFF = {
     "52": "54",
     "53": "55",
 }
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 _SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 _GAP_WORTH_A_MOVE = 5
 """Cells that are cheaper to write again than to jump over with a cursor movement."""
@@ -167,7 +168,7 @@ class Shown:
             cells = cells_of(strip, system)
             for first, past in self._changed(y, x, cells):
                 written.append(_move(at, (y, x + first)))
-                text, look = _write(cells[first:past], look)
+                text, look = _write(cells[first:past], look, x + first)
                 written.append(text)
                 at = (y, x + past)
         written.append(change(look, RESET))
@@ -221,14 +222,34 @@ def _move(before: tuple[int, int], after: tuple[int, int]) -> str:
     return f"\x1b[{after[0] + 1};{after[1] + 1}H"
 
 
-def _write(cells: Sequence[Cell], look: Look) -> tuple[str, Look]:
+def _write(cells: Sequence[Cell], look: Look, column: int) -> tuple[str, Look]:
     written: list[str] = []
-    for text, wanted in cells:
+    for at, (text, wanted) in enumerate(cells, column):
         if wanted is not look:
             if text == " ":
                 sequence, look = _change_for_blank(look, wanted)
             else:
                 sequence, look = change(look, wanted), wanted
             written.append(sequence)
+        if len(text) > 1 and _is_of_any_width(text):
+            text = _kept_in_place(text, at, _width(cells, at - column))  # noqa: PLW2901 (as it is sent)
         written.append(text)
     return "".join(written), look
+
+
+def _width(cells: Sequence[Cell], at: int) -> int:
+    width = 1
+    while at + width < len(cells) and not cells[at + width][0]:
+        width += 1
+    return width
+
+
+def _kept_in_place(text: str, column: int, width: int) -> str:
+    """Write a character into its cells, and what follows behind them, however wide the terminal draws it."""
+    return f"{' ' * width}\x1b[{column + 1}G{text}\x1b[{column + width + 1}G"
+
+
+@lru_cache(maxsize=1024)
+def _is_of_any_width(text: str) -> bool:
+    """Whether terminals differ on the width of a character with marks: they agree on accents alone."""
+    return not all(char in _ACCENTS for char in text[1:])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pyte
+from wcwidth import wcwidth
 
 SEQUENCE = re.compile(
     rb"\x1b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]"  # CSI
@@ -19,6 +20,7 @@ _KITTY = re.compile(rb"\x1b\[([<>])\d*u\Z")
 _DRAWN = re.compile(rb"\x1b(?:\[[\d;]*[@A-Za-ln-z`m]|[78DEHM])\Z")
 
 SYNCHRONIZED_OUTPUT = 2026
+_WIDE = 2
 _AT_START = {7: True, 25: True}
 """Modes that a terminal starts with: automatic wrap and a visible cursor."""
 
@@ -37,6 +39,19 @@ class Emulator:
         self.titles: list[str] = []
         self.unknown: list[bytes] = []
         self.last_attributes = b"\x1b[m"
+
+    def rows(self) -> list[str]:
+        """Return what the lines show; a wide character is one character here, and so is half of one."""
+        return ["".join(self._cells(y)) for y in range(self.screen.lines)]
+
+    def _cells(self, y: int) -> Iterator[str]:
+        line, is_wide = self.screen.buffer[y], False
+        for x in range(self.screen.columns):
+            text = line[x].data
+            if not is_wide:
+                # Half of a wide character is blank on a terminal; pyte keeps it as nothing.
+                yield text or " "
+            is_wide = not is_wide and bool(text) and wcwidth(text[0]) == _WIDE
 
     def feed(self, data: bytes) -> bytes:
         """Draw the bytes; return what the terminal answers."""

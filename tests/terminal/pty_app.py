@@ -112,7 +112,7 @@ class TerminalApp:
 
     def screen_text(self) -> str:
         """The screen as lines of text, without the spaces at their ends."""
-        return "\n".join(row.rstrip() for row in self.emulator.screen.display)
+        return "\n".join(row.rstrip() for row in self.emulator.rows())
 
     def wait_for(self, pattern: str, timeout: float | None = None) -> re.Match[str]:
         """Wait until the screen shows a match; `^` and `$` match at lines."""

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
@@ -110,3 +112,20 @@ def test_colours_are_brought_down_to_what_the_terminal_has() -> None:
     style = Style.parse("#ff0000 on #000000")
     assert looks_of(style, ColorSystem.STANDARD)[0] == Look(frozenset(), "31", "40")
     assert looks_of(style, ColorSystem.EIGHT_BIT)[0].foreground == "38;5;196"
+
+
+@pytest.mark.parametrize("text", ["क्ष्म्य श्री", "நிலை", "ภาษาไทย", "한국", "é"], ids=ascii)
+def test_what_follows_a_text_stays_in_its_column_however_wide_the_terminal_draws_it(text: str) -> None:
+    emulator, shown = Emulator(WIDTH, HEIGHT), Shown()
+    column = cell_len(text)
+    for words in ("x" * WIDTH, f"{text}│ab"):
+        strip = strip_of([Segment(words)], WIDTH)
+        emulator.feed(shown.update([(0, 0, strip)], EIGHT_BIT).encode())
+    after = "".join(emulator.screen.buffer[0][x].data for x in range(column, WIDTH))
+    assert after.rstrip() == "│ab"
+    assert "x" not in emulator.rows()[0]
+
+
+def test_accents_cost_nothing() -> None:
+    strip = strip_of([Segment("Cafe\u0301 olé")], WIDTH)
+    assert Shown().update([(0, 0, strip)], EIGHT_BIT).count("G") == 0
