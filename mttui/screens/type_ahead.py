@@ -24,6 +24,8 @@ from mttui.widgets.output import LeanOutput
 ReturnType = TypeVar("ReturnType")
 Typed = events.Key | events.Paste
 
+_DRAWN = 0.03
+"""Seconds after which what a key did is drawn."""
 _MOST_ROUNDS = 8
 """How often what a key set off is waited for: a message may bring another one."""
 
@@ -40,6 +42,9 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
         self._is_working = False
         self._holds = 0
         self._opened: Screen[object] | None = None
+        self._last: DOMNode | None = None
+        """What got the last key, while it is not known to be done."""
+        self._looks: asyncio.TimerHandle | None = None
 
     @contextmanager
     def typing_held(self) -> Iterator[None]:
@@ -84,12 +89,22 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
             self._typed.append(event)
             if not self._is_working:
                 self._is_working = True
-                await self._work()
+                await self._begin()
+
+    async def _begin(self) -> None:
+        """Give a key at once where the one before it is done, else once it is."""
+        last, self._last = self._last, None
+        if self._looks is not None:
+            self._looks.cancel()
+        if last is None:
+            await self._work()
+        else:
+            self._pass_on(last, 1)
 
     async def _work(self) -> None:
         """Give the next key to what has the focus, unless there is none or something is to come first."""
         if self._holds or not self._typed:
-            self._is_working = False
+            self._is_working, self._last = False, None
         elif self.screen is not self._opened:
             # The first key here: once the screen has mounted all that is in it, the focus is set.
             self._opened = self.screen
@@ -100,7 +115,18 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
                 self.pressed_at = event.time
             target = self.focused or self.screen
             await super().on_event(event)
-            self._pass_on(target, 1)
+            if self._typed:
+                self._pass_on(target, 1)
+            else:
+                # Nobody waits yet: what the key did is drawn before it is asked whether all of it is done.
+                self._is_working, self._last = False, target
+                self._looks = asyncio.get_running_loop().call_later(_DRAWN, self._look)
+
+    def _look(self) -> None:
+        """See whether all that the last key set off is done, so that the next one need not wait."""
+        if not self._is_working and self._last is not None:
+            self._is_working = True
+            self._pass_on(self._last, 1)
 
     def _pass_on(self, node: DOMNode, rounds: int) -> None:
         """Wait for a node, then for what it is in, up to the app: the way that a key takes."""
