@@ -43,7 +43,7 @@ from .copies import PROFILE, Copy, Family
 from .mail_platform import CALM, MailPlatform, Wire
 from .virtual import LoopClock, run
 
-_GIVEN = os.environ.get("MTTUI_HISTORIES", "120")
+_GIVEN = os.environ.get("MTTUI_HISTORIES", "100")
 _FIRST, _, _LAST = _GIVEN.rpartition("-")
 HISTORIES = range(int(_FIRST or 1), int(_LAST) + 1)
 AT_ONCE = 50
