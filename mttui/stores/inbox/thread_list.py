@@ -144,9 +144,15 @@ class ThreadList:
 
     def show(self, first: int, rows: int, *, down: bool = True) -> None:
         """Say which rows are looked at: where the platform lists them they are fetched."""
+        self._arrange()
         if self.looks_through:
             return
-        self.collection.show(max(0, first - len(self._extras)), rows, down=down)
+        top = bottom = 0
+        if self._order:
+            last, above = len(self._order) - 1, len(self._extras)
+            top = self._order[min(max(0, first - above), last)]
+            bottom = self._order[min(max(0, first + rows - 1 - above), last)]
+        self.collection.show(top, bottom - top + 1, down=down)
 
     async def scan(self) -> None:
         """Fetch the pages that are looked through, where they have to be."""
@@ -250,7 +256,9 @@ class ThreadList:
         """Yield the threads that belong here now, and that the list does not show yet."""
         asked_at = self.collection.asked_at(0)
         known: dict[str, Thread] = dict(self.also)
-        for version in self._overlay:
+        # Without its first page a list that was read is looked at elsewhere, and is read again at the top.
+        has_top = asked_at is not None or self.collection.total is None
+        for version in self._overlay if has_top else ():
             if not is_later(asked_at, version.settled_at):
                 known[version.thread.id] = version.thread
         for thread in known.values():
