@@ -179,8 +179,10 @@ class Snoozing:
             await self._done(snooze, is_awake=False)
             return
         thread = self.triage.overlay.seen(read, asked_at)
+        if self._claimed.get(thread_id, (None,))[0] is not snooze:
+            return  # snoozed anew while it was read
         was_asleep = status_of(thread) == SNOOZED
-        if was_asleep and self._claimed.get(thread_id, (None,))[0] is snooze:
+        if was_asleep:
             self.triage.change([thread], f"Woke: {why}", status=OPEN, undoable=False)
         is_awake = await self.triage.settled(thread_id)
         await self._done(snooze, is_awake=is_awake)
