@@ -120,5 +120,7 @@ class Verdicts:
         inbound = [mail for mail in conversation.mails if not mail.is_outbound] if conversation else []
         body = inbound[-1].letter.own_words if inbound else thread.preview or ""
         return InboundMailInput(
-            from_=thread.contact_email or "unknown@invalid", subject=thread.subject, body=body[:_LONGEST]
+            from_=thread.contact_email or "unknown@invalid",
+            subject=thread.subject or "",
+            body=body[:_LONGEST],
         )
