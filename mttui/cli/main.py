@@ -17,7 +17,6 @@ from mttui.local.errors import LocalError
 from mttui.local.flags import Flags
 
 INTERRUPTED = 128 + signal.SIGINT
-TERMINATED = 128 + signal.SIGTERM
 PIPE_CLOSED = 128 + signal.SIGPIPE
 _COMPLETING = "_MTTUI_COMPLETE"
 """In the environment when a shell wants its script, or asks what completes a line."""

@@ -28,11 +28,6 @@ class FindingScreen(WorkScreen):
         """The list that is looked through."""
         return self.query_one(Grid)
 
-    @property
-    def is_finding(self) -> bool:
-        """Whether the line is there."""
-        return bool(self.query_one("#find", LineEdit).display)
-
     def action_filter(self) -> None:
         """Type what to look for."""
         edit = self.query_one("#find", LineEdit)

@@ -111,11 +111,6 @@ class Collection:
         return self.total is not None and self.loaded >= self.total
 
     @property
-    def is_loading(self) -> bool:
-        """Whether a page is on its way."""
-        return self._task is not None
-
-    @property
     def filter(self) -> Filter | None:
         """The filter on what is loaded, if there is one."""
         return self._arranged.filter

@@ -85,11 +85,10 @@ def _may_send(state: str | None) -> bool:
 
 @dataclass(frozen=True)
 class Breakdowns:
-    """The window's bounces by reason and class, and its mail by sending address."""
+    """The window's bounces by reason and class."""
 
     reasons: tuple[Any, ...] = ()
     classes: tuple[Any, ...] = ()
-    sending_ips: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -202,12 +201,11 @@ class Evidence:
     async def _fetch_breakdowns(self) -> Breakdowns:
         since, until = self._window()
         metrics = self._asker(self.breakdowns).metrics
-        reasons, classes, ips = await asyncio.gather(
+        reasons, classes = await asyncio.gather(
             metrics.bounce_reasons.list(date_from=since, date_to=until),
             metrics.bounce_classifications.list(date_from=since, date_to=until),
-            metrics.sending_ip.list(date_from=since, date_to=until),
         )
-        return Breakdowns(reasons.rows, classes.rows, ips.rows)
+        return Breakdowns(reasons.rows, classes.rows)
 
     async def _fetch_logs(self) -> Logs:
         client = self._asker(self.logs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from mttui.api.help import EFFECT_WORDS, help_of
 from mttui.api.operation import Effect, Operation, Parameter
@@ -33,17 +33,6 @@ _INDENT = "  "
 def operation_cells(operation: Operation) -> Sequence[Span | str]:
     """Return the cells of an operation's row."""
     return operation.id, EFFECT_SIGNS[operation.effect], operation.summary
-
-
-def matching(operations: Iterable[Operation], words: str) -> list[Operation]:
-    """Return the operations that have every word in their id, section, path, effect or summary."""
-    wanted = words.casefold().split()
-    return [operation for operation in operations if all(word in _haystack(operation) for word in wanted)]
-
-
-def _haystack(operation: Operation) -> str:
-    parts = (operation.id, operation.section, operation.path, operation.effect, operation.summary)
-    return " ".join(parts).casefold()
 
 
 def operation_help(operation: Operation, *, base_url: str, width: int) -> list[Line]:

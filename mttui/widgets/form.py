@@ -82,12 +82,6 @@ class Form(Canvas, can_focus=True):
         return self._fields[self._at] if self._fields else None
 
     @property
-    def caret_at_end(self) -> bool:
-        """Whether the caret stands behind the last character."""
-        typed = self._current
-        return typed is not None and typed.caret == len(typed.text)
-
-    @property
     def _current(self) -> Typed | None:
         field = self.in_hand
         return None if field is None or field.path in self._fixed else self._typed[field.path]

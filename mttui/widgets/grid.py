@@ -230,11 +230,6 @@ class Grid(Widget, can_focus=True):
         self.post_message(self.Marked(self, key, index))
         self.action_step(1)
 
-    def unmark_all(self) -> None:
-        """Take all marks away."""
-        self._marks.clear()
-        self.refresh()
-
     def action_open(self) -> None:
         """Say that the row was opened."""
         if self._cursor_key is not None:
