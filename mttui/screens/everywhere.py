@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mttui.api.operation import Operation
@@ -11,6 +12,8 @@ from mttui.views.keyboard import find_key, key_ids
 from .pressing import Pressing
 from .saying import say
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, direction overrides and half characters, which no clipboard can hold."""
 _NO_INCIDENT = "No incident is active."
 
 
@@ -155,9 +158,13 @@ class Everywhere(Pressing):
         self.host.look()
 
     def copy(self, text: str | None) -> None:
-        """Copy text to the clipboard of the terminal (OSC 52), and say so; ``None`` copies nothing."""
+        """Copy text to the clipboard of the terminal (OSC 52), and say so; ``None`` copies nothing.
+
+        What others wrote may be pasted into a shell: what controls a terminal is left out.
+        """
         if text is None:
             return
+        text = _CONTROLS.sub("", text)
         self.app.copy_to_clipboard(text)
         say(self.app, f"Copied {text.partition(chr(10))[0]}")
 

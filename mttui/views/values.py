@@ -341,9 +341,14 @@ def _in_one_line(value: BaseModel | Mapping[Any, Any]) -> str:
 
 
 def plain_json(value: Any) -> str:
-    """Return anything that the platform answered as indented JSON, with its names on the wire."""
+    """Return anything that the platform answered as indented JSON, with its names on the wire.
+
+    What cannot be seen is escaped, so that the text can be pasted anywhere.
+    """
 
     def one(each: Any) -> Any:
         return each.model_dump(mode="json", by_alias=True) if isinstance(each, BaseModel) else str(each)
 
-    return json.dumps(value, indent=2, ensure_ascii=False, default=one)
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=one)
+    unseen = {char for char in frozenset(text) if not char.isprintable()} - {"\n"}
+    return text.translate({ord(char): json.dumps(char)[1:-1] for char in unseen})

@@ -81,7 +81,8 @@ class InboxScreen(Answering):
                 name, _, _, address = attachment_facts(attachment)
                 if address:
                     found.append((f"Attachment {name}", address))
-        return found
+        # One line each: whoever pastes an address into a shell must not run what follows it.
+        return [found[0], *((title, " ".join(text.split())) for title, text in found[1:])]
 
     def action_raw(self) -> None:
         """Show the JSON of the thread and its messages."""
