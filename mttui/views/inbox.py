@@ -9,7 +9,19 @@ from datetime import datetime, timedelta
 from mttui.api.models.threads import Thread
 from mttui.stores.inbox.clocks import ResponseClock
 from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING, SNOOZED, status_of
-from mttui.text import UNKNOWN, Line, Role, Span, ago, count, duration, fit_line, line, line_width
+from mttui.text import (
+    UNKNOWN,
+    Line,
+    Role,
+    Span,
+    ago,
+    count,
+    duration,
+    fit_line,
+    line,
+    line_width,
+    truncate,
+)
 
 from .columns import Column
 
@@ -34,6 +46,7 @@ _LEAVING = Span("↗ leaving", Role.ACCENT)
 _DRAFT = Span("✎ draft", Role.ACCENT)
 _ELSEWHERE = Span("✎ other", Role.WARN)
 _MINUTE = 60
+_NAME = 30
 _LONG_SLEEP = 400 * 86_400
 """Seconds of a sleep that is meant to end with a reply only."""
 _SOON = 0.25
@@ -86,6 +99,11 @@ def who(thread: Thread) -> str:
     return thread.contact_name or thread.contact_email or UNKNOWN
 
 
+def who_briefly(thread: Thread) -> str:
+    """Name the person in a sentence, of which the name must leave something."""
+    return truncate(who(thread), _NAME)
+
+
 def age_of(thread: Thread, now: datetime) -> float | None:
     """Return the seconds since the person wrote, or since anything happened where that is not known."""
     last = thread.last_inbound_at or thread.updated_at or thread.created_at
@@ -107,10 +125,10 @@ def clock_span(clock: ResponseClock | None, now: datetime) -> Span:
     if clock is None:
         return Span(UNKNOWN, Role.MUTED)
     left = clock.left(now)
-    if left < timedelta():
-        return Span(f"▲ {ago(-left.total_seconds())} over", Role.BAD)
-    role = Role.WARN if left < clock.target * _SOON else Role.NORMAL
     # In whole minutes: seconds would send the list anew every second.
+    if left < timedelta():
+        return Span(f"▲ {ago(max(_MINUTE, -left.total_seconds()))} over", Role.BAD)
+    role = Role.WARN if left < clock.target * _SOON else Role.NORMAL
     minutes = max(1, int(left.total_seconds() // _MINUTE))
     return Span(duration(minutes * _MINUTE), role)
 
@@ -149,7 +167,7 @@ def tabs_line(tabs: Sequence[SplitTab], selected: int, said: Line, width: int) -
             shown.append(_AFTER)
             break
         shown += spans
-    return (*fit_line(tuple(shown), max(0, width - line_width(said))), *said)
+    return fit_line((*fit_line(tuple(shown), max(0, width - line_width(said))), *said), width)
 
 
 def _tab(tab: SplitTab, *, is_selected: bool) -> Line:

@@ -14,7 +14,7 @@ from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING
 from mttui.text import UNKNOWN, Line, Role, Span, duration, line, plural, printable, truncate, wrap
 
 from .choices import Choice
-from .inbox import who
+from .inbox import who_briefly
 
 _QUOTED_LINES = 200
 _SHOWN_LINES = 12
@@ -109,11 +109,12 @@ def came_in_lines(came_in: Sequence[Mail], width: int) -> list[Line]:
     """Show what came in while a reply was written, beside what it answers."""
     lines: list[Line] = []
     for mail in came_in:
-        lines.append(line(Span("↓ in  ", Role.KEY), Span(mail.message.from_ or UNKNOWN, Role.STRONG)))
+        sender = truncate(mail.message.from_ or UNKNOWN, width - 6)
+        lines.append(line(Span("↓ in  ", Role.KEY), Span(sender, Role.STRONG)))
         lines += [line("  ", part) for part in wrap(mail.letter.own_words, max(1, width - 2), lines=6)]
     return lines[:_SHOWN_LINES]
 
 
 def came_in_title(thread: Thread, came_in: Sequence[Mail]) -> str:
     """Say that something came in."""
-    return f"{plural(len(came_in), 'message')} from {who(thread)} came in while you wrote"
+    return f"{plural(len(came_in), 'message')} from {who_briefly(thread)} came in while you wrote"

@@ -21,7 +21,7 @@ from mttui.stores.inbox.conversations import Conversation, stamp_of
 from mttui.stores.inbox.reply import Reply, Report, Turnout
 from mttui.text import Role, count, plural, truncate
 from mttui.views.choices import Choice
-from mttui.views.inbox import who
+from mttui.views.inbox import who_briefly
 from mttui.views.keyboard import find_key
 from mttui.views.replying import answer_choices, values_for
 
@@ -195,7 +195,7 @@ class Answering(Triaging):
             return
         says = [
             f"Each gets: {truncate(' '.join(answer.text.split()), 200)}",
-            f"To {', '.join(who(each) for each in ready[:_LISTED])}"
+            f"To {', '.join(who_briefly(each) for each in ready[:_LISTED])}"
             + (f" and {count(len(ready) - _LISTED)} more" if len(ready) > _LISTED else "")
             + ".",
         ]

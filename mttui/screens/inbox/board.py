@@ -26,7 +26,7 @@ from mttui.views.inbox import (
     said_line,
     tabs_line,
     thread_cells,
-    who,
+    who_briefly,
 )
 from mttui.views.inbox_words import about_lines, empty_words, list_words
 from mttui.views.keyboard import find_key
@@ -320,7 +320,7 @@ class InboxBoard(WorkScreen):
         """Name the person of a thread, as far as this run has come across it."""
         version, at = self.inbox.overlay.version(thread_id), self.threads.index_of(thread_id)
         row = version.thread if version else None if at is None else self.threads.row(at)
-        return f"thread {thread_id}" if row is None else who(row)
+        return f"thread {thread_id}" if row is None else who_briefly(row)
 
     def drawn(self) -> None:
         """Say that list, conversation and words are drawn: nothing else need be before the next frame."""

@@ -12,8 +12,8 @@ from mttui.screens.saying import say
 from mttui.stores.deeds import Deed
 from mttui.stores.inbox.inbox import InboxEvents
 from mttui.stores.inbox.reply import Report, Turnout
-from mttui.text import Role, plural, printable
-from mttui.views.inbox import who
+from mttui.text import Role, plural
+from mttui.views.inbox import who_briefly
 from mttui.views.keyboard import find_key
 
 from .board import InboxBoard
@@ -84,8 +84,8 @@ class _InboxWatch:
         """Say what became of a reply."""
         inbox = self._host.session.inbox
         version = inbox.overlay.version(report.outgoing.thread)
-        name = who(version.thread) if version else f"thread {report.outgoing.thread}"
-        words = _WORDS[report.turnout].format(who=printable(name))
+        name = who_briefly(version.thread) if version else f"thread {report.outgoing.thread}"
+        words = _WORDS[report.turnout].format(who=name)
         self._tell_screens(report)
         if report.turnout is Turnout.HELD:
             self._host.bell()
