@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +48,13 @@ class Platform:
         request = urllib.request.Request(self.url + path, headers={"Authorization": f"Bearer {self.key}"})
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.load(answer)["data"]
+
+    def patch(self, path: str, body: Mapping[str, Any]) -> None:
+        """Change something."""
+        headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
+        request = urllib.request.Request(self.url + path, json.dumps(body).encode(), headers, method="PATCH")
+        with urllib.request.urlopen(request, timeout=20):
+            pass
 
     def threads(self, status: str = "open") -> list[dict[str, Any]]:
         """The first hundred threads of a status, as the inbox lists them."""
