@@ -47,7 +47,7 @@ def strange(output: bytes) -> list[str]:
     """Return what of an output is neither text that can be seen nor written by the workstation itself."""
     text = _WRITTEN.sub(b"", output).decode()
     return [
-        f"U+{ord(char):04X} in {ascii(text[max(0, at - 20) : at + 20])}"
+        f"U+{ord(char):04X} in {text[max(0, at - 20) : at + 20]!a}"
         for at, char in enumerate(text)
         if unicodedata.category(char) in _UNSEEN
     ][:10]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import needs_corpus
-from tests.terminal.hostile_mail import Thread, from_corpus, own, strange, write_inbox
+from tests.terminal.hostile_mail import SAMPLES, Thread, from_corpus, own, strange, write_inbox
 from tests.terminal.inbox_app import InboxApp, Platform, served
 
 _QUIET = 0.04
 """Seconds without output after which a screen is drawn."""
 _STATES = "●◐☾○✎↗?"
+_COPIED = re.compile(rb"\x1b\]52;c;([^\x07]*)\x07")
 OPENED = 8
 """Of so many threads one is opened with all that there is of it."""
 ROW = "  State "
@@ -27,6 +30,8 @@ class Reader(InboxApp):
     def __init__(self, home: Path, platform: Platform, size: tuple[int, int]) -> None:
         super().__init__(home, platform, size=size)
         self._mark = 0
+        self.seen: list[str] = []
+        """What the screen showed, one look after the other."""
 
     def look(self, *keys: str, at: str = "") -> None:
         """Press keys, wait until the screen shows something and is drawn, and check what came."""
@@ -36,6 +41,7 @@ class Reader(InboxApp):
         self.settle(_QUIET)
         assert strange(self.output_since(self._mark)) == []
         self._mark = self.mark()
+        self.seen.append(self.screen_text())
         assert "A bug in mttui" not in self.screen_text()
 
     def visit(self, keys: str, at: str, *further: str) -> None:
@@ -70,8 +76,8 @@ def _column_of(heading: str, title: str) -> int:
     return heading.index(title) + len(title) - 1
 
 
-def read_all(home: Path, threads: Sequence[Thread], size: tuple[int, int], *, again: bool) -> None:
-    """Read all threads unfolded with their headers, and again without; open some with all there is of them."""
+def read_all(home: Path, threads: Sequence[Thread], size: tuple[int, int], *, again: bool) -> str:
+    """Read all threads unfolded with their headers, and again without; open some with all there is."""
     inbox, last = write_inbox(home / "inbox.jsonl", threads), len(threads)
     with (
         served(home, "--inbox", str(inbox), "--time-scale", "0") as platform,
@@ -91,6 +97,7 @@ def read_all(home: Path, threads: Sequence[Thread], size: tuple[int, int], *, ag
         app.visit("xjxt1" if again else "xkxt1", "Send 2 replies")
         assert set(app.emulator.titles) <= {"mttui"}
         assert app.emulator.bells == 0
+    return "\n".join(app.seen)
 
 
 def open_everything(app: Reader) -> None:
@@ -111,10 +118,44 @@ def label_all(platform: Platform, threads: Sequence[Thread]) -> None:
         platform.patch(f"/v1/threads/{row['_id']}/labels", {"labels": [thread.label]})
 
 
-def test_our_own_samples_do_nothing(tmp_path: Path) -> None:
-    read_all(tmp_path, own(), (80, 24), again=True)
+def test_our_own_samples_do_nothing_and_are_seen(tmp_path: Path) -> None:
+    seen = read_all(tmp_path, own(), (80, 24), again=True)
+    for shown in (
+        "Invoice ␛[2J␛[H",
+        "␛]0;pwned␇Meeting",
+        "‹U+202E›fdp.exe",
+        "␛]52;c;cm0g",
+        "[@click=app.bell]",
+    ):
+        assert shown in seen
 
 
 @needs_corpus
 def test_the_corpus_does_nothing(tmp_path: Path) -> None:
     read_all(tmp_path, from_corpus(), (110, 30), again=False)
+
+
+def test_what_is_copied_goes_to_the_clipboard_as_base64(tmp_path: Path) -> None:
+    inbox = write_inbox(tmp_path / "inbox.jsonl", [Thread(name=SAMPLES["every control"])])
+    with (
+        served(tmp_path, "--inbox", str(inbox), "--time-scale", "0") as platform,
+        Reader(tmp_path, platform, (80, 24)) as app,
+    ):
+        app.open()
+        (row,) = platform.threads()
+        app.look("y", at=f"Copied {row['_id']}")
+        app.look("Y", at="The JSON of the thread")
+        app.look("enter", at="Copied {")
+        identity, record = (base64.b64decode(each) for each in _COPIED.findall(app.output_since(0)))
+        assert identity.decode() == row["_id"]
+        assert json.loads(record)["contactName"] == row["contactName"]
+
+
+@pytest.mark.parametrize(
+    "mail",
+    ["\x1b[5mx", "\x1b[31mx", "\x1b[2J", "\x9b2J", "\x07", "a\x00", "\u202ex", "\x1b]2;other\x07", "\r\n"],
+)
+def test_what_a_mail_would_write_is_told_from_what_the_workstation_writes(mail: str) -> None:
+    written = "\x1b[?2026h\x1b[4;7H\x1b[1;38;5;74mname\x1b[m\x1b]2;mttui\x07\x1b[12G│é日本\x1b[?2026l"
+    assert strange(written.encode()) == []
+    assert strange((written + mail).encode()) != []
