@@ -64,8 +64,6 @@ async def keep_call(
     session: Session, operation: Operation, arguments: Mapping[str, Any], called: Called, elapsed: float
 ) -> None:
     """Keep a call in the history; where that cannot be written, the fault log says so."""
-    import asyncio  # noqa: PLC0415 (there by now)
-
     try:
         given = {name: jsonable(value) for name, value in arguments.items()}
     except ValueError:
@@ -81,7 +79,7 @@ async def keep_call(
         error.short if error else "",
     )
     try:
-        await asyncio.to_thread(session.calls.add, call)
+        await session.disk(session.calls.add, call)
     except LocalError as trouble:
         session.faults.note(trouble)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from textual import on
@@ -53,7 +52,7 @@ class CallsScreen(FindingScreen):
 
     async def _find(self, words: str) -> None:
         try:
-            found = await asyncio.to_thread(self.session.calls.find, words)
+            found = await self.session.disk(self.session.calls.find, words)
         except LocalError as trouble:
             say(self.app, f"{trouble}\n{trouble.advice}", Role.BAD)
             return

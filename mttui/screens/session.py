@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mttui.stores.deeds import DeedKeeper, Deeds
     from mttui.stores.inbox.inbox import Inbox
     from mttui.stores.incidents import Incidents
+    from mttui.stores.off_loop import OffLoop
     from mttui.stores.platform import PlatformStores
 
 
@@ -92,6 +93,19 @@ class Session:
         assert self.make_inbox is not None  # noqa: S101 (every session that is opened has one)
         return self.make_inbox(self)
 
+    @functools.cached_property
+    def disk(self) -> OffLoop:
+        """Calls what waits for the disk."""
+        from mttui.stores.off_loop import OffLoop  # noqa: PLC0415 (not for a calm start)
+
+        return OffLoop("mttui-disk")
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something waits for the disk, or for a mail to be read."""
+        waits = "disk" in self.__dict__ and self.disk.pending > 0
+        return waits or (self.has_inbox and self.inbox.is_busy)
+
     @property
     def has_inbox(self) -> bool:
         """Whether the inbox was needed so far."""
@@ -127,5 +141,7 @@ class Session:
         """Write what is waiting and close the state file, after the event loop has ended."""
         if self.has_inbox:
             self.inbox.dispose()
+        if "disk" in self.__dict__:
+            self.disk.close()
         for close in self.closers:
             close()

@@ -118,9 +118,7 @@ class World:
         return True
 
     def _is_busy(self) -> bool:
-        session = self.session
-        reads_or_writes = session.has_inbox and session.inbox.is_busy
-        return self.network.busy > 0 or reads_or_writes or self._is_drawing()
+        return self.network.busy > 0 or self.session.is_busy or self._is_drawing()
 
     def _is_drawing(self) -> bool:
         """Whether a screen has yet to be drawn; its rest between two drawings is ended by hand."""
