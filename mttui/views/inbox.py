@@ -47,6 +47,7 @@ _DRAFT = Span("✎ draft", Role.ACCENT)
 _ELSEWHERE = Span("✎ other", Role.WARN)
 _MINUTE = 60
 _NAME = 30
+_LONG_AGE = len("100d")
 _LONG_SLEEP = 400 * 86_400
 """Seconds of a sleep that is meant to end with a reply only."""
 _SOON = 0.25
@@ -127,7 +128,8 @@ def clock_span(clock: ResponseClock | None, now: datetime) -> Span:
     left = clock.left(now)
     # In whole minutes: seconds would send the list anew every second.
     if left < timedelta():
-        return Span(f"▲ {ago(max(_MINUTE, -left.total_seconds()))} over", Role.BAD)
+        over = ago(max(_MINUTE, -left.total_seconds()))
+        return Span(f"▲ {over} over" if len(over) < _LONG_AGE else f"▲ {over}", Role.BAD)
     role = Role.WARN if left < clock.target * _SOON else Role.NORMAL
     minutes = max(1, int(left.total_seconds() // _MINUTE))
     return Span(duration(minutes * _MINUTE), role)

@@ -138,10 +138,11 @@ def message_rule(mail: Mail, facts: ReadingFacts, width: int) -> Line:
     room = max(0, width - cell_len(when) - cell_len(way.text) - 6)
     name = truncate(f"{sender}{to}", room)
     rest = max(0, room - cell_len(name))
-    return line(
+    spans = line(
         Span("─ ", Role.MUTED), way, " ", Span(name, Role.STRONG), Span(f" {'─' * rest} ", Role.MUTED),
         Span(when, Role.MUTED), Span(" "),
     )  # fmt: skip
+    return fit_line(spans, width)
 
 
 def _when(moment: datetime | None, facts: ReadingFacts) -> str:

@@ -18,6 +18,7 @@ from .inbox import who_briefly
 
 _QUOTED_LINES = 200
 _SHOWN_LINES = 12
+_SENDER = 100
 _THENS = (
     (CLOSED, "close it"),
     (PENDING, "set it pending"),
@@ -100,9 +101,8 @@ def quote_of(conversation: Conversation, zone: tzinfo) -> str:
         words = [*words[:_QUOTED_LINES], "[…]"]
     when = mail.message.received_at
     at = f"On {when.astimezone(zone):%d %b %Y, %H:%M}, " if when else ""
-    return "\n".join(
-        [f"{at}{printable(mail.message.from_ or 'they')} wrote:", *(f"> {each}" for each in words)]
-    )
+    sender = truncate(mail.message.from_ or "they", _SENDER)
+    return "\n".join([f"{at}{sender} wrote:", *(f"> {each}" for each in words)])
 
 
 def came_in_lines(came_in: Sequence[Mail], width: int) -> list[Line]:

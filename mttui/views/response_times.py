@@ -9,7 +9,8 @@ from mttui.local.response_log import Response, Turn
 from mttui.text import count, percent
 
 _HEAD = ("thread", "turn", "split", "asked_at", "answered_at", "seconds", "target_seconds", "met")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What spreadsheets take for the beginning of a formula, full-width forms included."""
 _NAMES = {Turn.FIRST: "first answers", Turn.NEXT: "further answers"}
 
 
