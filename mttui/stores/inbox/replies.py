@@ -169,6 +169,8 @@ class Replies:
         Args:
             send: do not wait for the ends of windows; replies that cannot get through are left.
         """
+        if self._errands:
+            await asyncio.wait(tuple(self._errands))
         if send:
             self.send_now()
         ending = [each for each in self._going.values() if send or each.delivery.has_begun]

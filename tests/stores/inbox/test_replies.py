@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
@@ -460,6 +461,14 @@ async def test_closing_waits_for_the_answer_to_what_is_being_sent(desk: Desk, co
     await desk.clock.sleep(WINDOW + 1)
     await copy.replies.close(send=False)
     assert row_of(copy, "Half way").state is State.SENT
+
+
+async def test_closing_while_it_is_taken_over_sends_it_too(desk: Desk, copy: Copy) -> None:
+    put = copy.do(copy.replies.put(desk.reply("t1", "At the door")))
+    await asyncio.sleep(0)
+    put.cancel()  # the composer is gone; what it handed over is not
+    await copy.replies.close(send=True)
+    assert desk.platform.sent("At the door") == 1
 
 
 # How its thread is shown
