@@ -159,7 +159,7 @@ def test_a_reply_that_sigterm_stops_is_offered_at_the_next_start(tmp_path: Path,
 
 def test_a_reply_that_a_kill_stops_goes_out_once_after_the_next_start(tmp_path: Path, calm: Platform) -> None:
     (thread, *_) = calm.threads()
-    with InboxApp(tmp_path, calm, undo=5) as app:
+    with InboxApp(tmp_path, calm, undo=3) as app:
         app.open()
         compose(app, "Killed in its window.")
         app.strike("ctrl+s", then="goes out in")
