@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.geometry import Region, Size
@@ -62,13 +62,9 @@ class Canvas(Widget):
         if len(before) != len(after):
             self.refresh()
             return
-        regions = [
-            Region(0, y, new.cell_length, 1)
-            for y, (old, new) in enumerate(zip(before, after, strict=True))
-            if new is not old
-        ]
-        if regions:
-            self.refresh(*regions)
+        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if new is not old]
+        if changed:
+            self.refresh(*_regions(changed, after[0].cell_length))
 
     def _draw(self) -> list[Strip]:
         width, height = self.content_size
@@ -97,3 +93,14 @@ class Canvas(Widget):
         """Draw anew, because colours may have changed."""
         super().notify_style_update()
         self._looks = None
+
+
+def _regions(lines: Sequence[int], width: int) -> Iterator[Region]:
+    """Yield the regions of some lines, those below each other as one."""
+    first = last = lines[0]
+    for y in lines[1:]:
+        if y != last + 1:
+            yield Region(0, first, width, last - first + 1)
+            first = y
+        last = y
+    yield Region(0, first, width, last - first + 1)

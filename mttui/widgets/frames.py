@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import ne
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -189,7 +190,7 @@ class Shown:
             row[x - 1] = _UNKNOWN
         if past < len(row) and not row[past][0]:
             row[past] = _UNKNOWN
-        changed = [at for at, cell in enumerate(cells) if cell != old[at]]
+        changed = [at for at, differs in enumerate(map(ne, cells, old)) if differs]
         return [_whole_characters(run, cells) for run in _runs(changed)]
 
 
