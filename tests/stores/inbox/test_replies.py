@@ -279,6 +279,17 @@ async def test_a_refusal_after_a_doubt_is_no_proof_that_nothing_went_out(
     assert (desk.platform.sent("Once"), on_desk(copy)) == (1, [])
 
 
+async def test_a_conflict_with_an_attempt_that_the_platform_is_still_at_is_waited_out(
+    desk: Desk, copy: Copy
+) -> None:
+    desk.spoil("/reply", Wire(done_after=40.0, cut=True), *[CONFLICT] * 20)
+    await copy.replies.put(desk.reply("t1", "Once"))
+    await desk.clock.sleep(300)
+    assert turnouts(copy)[-1] is Turnout.SENT
+    assert Turnout.REFUSED not in turnouts(copy)
+    assert (desk.platform.sent("Once"), on_desk(copy)) == (1, [])
+
+
 async def test_a_refusal_after_a_doubt_in_which_nothing_went_out_gives_it_back(
     desk: Desk, copy: Copy
 ) -> None:

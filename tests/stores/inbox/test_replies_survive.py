@@ -17,7 +17,6 @@ with keys or without, and one that takes keys and may be late for as long as it 
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -41,12 +40,9 @@ from tests.local.copies_of_mttui import Living
 
 from .copies import PROFILE, Copy, Family
 from .mail_platform import CALM, MailPlatform, Wire
-from .virtual import LoopClock, run
+from .virtual import LoopClock, histories, run
 
-_GIVEN = os.environ.get("MTTUI_HISTORIES", "100")
-_FIRST, _, _LAST = _GIVEN.rpartition("-")
-HISTORIES = range(int(_FIRST or 1), int(_LAST) + 1)
-AT_ONCE = 50
+HISTORIES = histories(300)
 RECOVER_EVERY = 20.0
 PATIENCE = 3_600.0
 """Seconds of calm after which everything must have come to its end."""

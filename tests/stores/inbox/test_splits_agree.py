@@ -21,9 +21,9 @@ from tests.local.copies_of_mttui import Living
 from .copies import Copy, Family
 from .lists import Lists, agrees_with_itself
 from .mail_platform import MailPlatform, Wire
-from .test_replies_survive import HISTORIES
-from .virtual import LoopClock, run
+from .virtual import LoopClock, histories, run
 
+HISTORIES = histories(150)
 STATUSES = ("open", "pending", "closed")
 VIP = SplitSettings("Vip", status="any", labels=("vip",))
 

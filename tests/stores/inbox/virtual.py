@@ -7,6 +7,7 @@ the last one, so that thousands of them can be tried.
 from __future__ import annotations
 
 import asyncio
+import os
 import selectors
 from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
@@ -68,3 +69,9 @@ def run(main: Coroutine[Any, Any, T]) -> T:
     """Run to the end in made-up time."""
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         return runner.run(main)
+
+
+def histories(count: int) -> range:
+    """Return the numbers of the histories to play: as many, or those that ``MTTUI_HISTORIES`` names."""
+    first, _, last = os.environ.get("MTTUI_HISTORIES", str(count)).rpartition("-")
+    return range(int(first or 1), int(last) + 1)
