@@ -130,7 +130,7 @@ def cells_of(strip: Strip, system: ColorSystem) -> list[Cell]:
     return cells
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _cells_of_text(text: str, style: Style | None, system: ColorSystem) -> list[Cell]:
     """Take a text of one style apart. Rows that move, and blanks, come again and again."""
     look, blank = looks_of(style, system)
