@@ -39,12 +39,15 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[Typed] = deque()
-        self._is_working = False
+        self._is_waiting = False
+        """Whether what was set off by a key is being waited for."""
         self._holds = 0
         self._opened: Screen[object] | None = None
-        self._last: DOMNode | None = None
-        """What got the last key, while it is not known to be done."""
-        self._looks: asyncio.TimerHandle | None = None
+        """The screen that took the last key."""
+        self._last: Typed | None = None
+        """The key that is worked on, as far as is known."""
+        self._target: DOMNode | None = None
+        """What it was given to."""
 
     @contextmanager
     def typing_held(self) -> Iterator[None]:
@@ -57,8 +60,8 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
             yield
         finally:
             self._holds -= 1
-            if not self._holds and self._typed and not self._is_working:
-                self._is_working = True
+            if not self._holds and self._typed and not self._is_waiting:
+                self._is_waiting = True
                 self.call_later(self._work)
 
     @contextmanager
@@ -79,54 +82,63 @@ class TypeAhead(LeanOutput[ReturnType], Generic[ReturnType]):
         """Let keys wait for those before them; one with priority does not."""
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
+            if event is self._last:
+                self._done_soon(event)
+        elif self._is_free():
+            await self._give(event)
         elif isinstance(event, events.Key) and await self._check_bindings(event.key, priority=True):
             pass
         elif self._holds and isinstance(event, events.Key) and event.key == "escape":
             self._typed.clear()
-            self.pressed_at = event.time
-            await super().on_event(event)
+            await self._give(event)
         else:
             self._typed.append(event)
-            if not self._is_working:
-                self._is_working = True
-                await self._begin()
+            if not self._is_waiting and not self._holds:
+                self._wait()
 
-    async def _begin(self) -> None:
-        """Give a key at once where the one before it is done, else once it is."""
-        last, self._last = self._last, None
-        if self._looks is not None:
-            self._looks.cancel()
-        if last is None:
-            await self._work()
-        else:
-            self._pass_on(last, 1)
+    def _is_free(self) -> bool:
+        """Whether the key before is done with all that it set off, as it is when people type."""
+        if self._last is not None or self._is_waiting or self._holds or self._typed:
+            return False
+        here = self.focused or self.screen
+        return self.screen is self._opened and not any(map(_is_busy, here.ancestors_with_self))
 
-    async def _work(self) -> None:
-        """Give the next key to what has the focus, unless there is none or something is to come first."""
-        if self._holds or not self._typed:
-            self._is_working, self._last = False, None
-        elif self.screen is not self._opened:
-            # The first key here: once the screen has mounted all that is in it, the focus is set.
+    async def _give(self, event: Typed) -> None:
+        """Give a key to what has the focus."""
+        if isinstance(event, events.Key):
+            self.pressed_at = event.time
+        self._last, self._target = event, self.focused or self.screen
+        await super().on_event(event)
+        if not event.is_forwarded:
+            self._done_soon(event)
+
+    def _done_soon(self, event: Typed) -> None:
+        """Take a key for done after a turn of the loop: a worker that it began may hold what is typed."""
+
+        def done() -> None:
+            if event is self._last:
+                self._last = None
+
+        asyncio.get_running_loop().call_soon(done)
+
+    def _wait(self) -> None:
+        """Wait for what was set off by the last key, and for a new screen to be there with its focus."""
+        self._is_waiting = True
+        if self.screen is not self._opened:
             self._opened = self.screen
             self._pass_on(self.screen, _MOST_ROUNDS)
         else:
-            event = self._typed.popleft()
-            if isinstance(event, events.Key):
-                self.pressed_at = event.time
-            target = self.focused or self.screen
-            await super().on_event(event)
-            if self._typed:
-                self._pass_on(target, 1)
-            else:
-                # Nobody waits yet: what the key did is drawn before it is asked whether all of it is done.
-                self._is_working, self._last = False, target
-                self._looks = asyncio.get_running_loop().call_later(_DRAWN, self._look)
+            self._pass_on(self._target or self.screen, 1)
 
-    def _look(self) -> None:
-        """See whether all that the last key set off is done, so that the next one need not wait."""
-        if not self._is_working and self._last is not None:
-            self._is_working = True
-            self._pass_on(self._last, 1)
+    async def _work(self) -> None:
+        """Give the next key, unless there is none or something is to come first."""
+        self._is_waiting = False
+        if self._holds or not self._typed:
+            return
+        if self.screen is self._opened:
+            await self._give(self._typed.popleft())
+        if self._typed:
+            self._wait()
 
     def _pass_on(self, node: DOMNode, rounds: int) -> None:
         """Wait for a node, then for what it is in, up to the app: the way that a key takes."""
