@@ -17,7 +17,7 @@ from mttui.views.describe import View
 from mttui.views.headline import age_span, error_lines, trail_line
 from mttui.views.keys import Scope
 from mttui.views.paths import arguments_of, needed
-from mttui.views.record import RELATION_COLUMNS, record_lines, relation_cells
+from mttui.views.record import RELATION_COLUMNS, is_under_way, record_lines, relation_cells
 from mttui.views.resource import Relation
 from mttui.widgets.canvas import Canvas
 from mttui.widgets.grid import Grid
@@ -28,8 +28,12 @@ from .resource import ResourceScreen
 from .saying import say
 
 if TYPE_CHECKING:
+    from mttui.api.client import Mailtarget
+
     from .browse import BrowseScreen
 
+_LOOK_AGAIN = 4.0
+"""Seconds after which a record that the platform works on is read again."""
 _FRAME_HEIGHT = 2
 _MOST_RELATIONS = 7
 """Lines of what belongs to it, where the terminal is small."""
@@ -67,6 +71,7 @@ class DetailScreen(ResourceScreen):
         self._reads = reads and view.read is not None
         self._error: ApiError | None = None
         self._read_at: float | None = None
+        self._asked_at = 0.0
         self._out_of_date = self._reads
         self._drawn: tuple[object, ...] = ()
         self._relations: ListRows[Relation] = ListRows(
@@ -108,6 +113,17 @@ class DetailScreen(ResourceScreen):
             self.query_one(Page).rewrite()
             self.query_one("#relations", Grid).source_changed()
         self.query_one("#about", Canvas).show(self._about())
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Read again what the platform is working on; not while it is frozen, and not too often."""
+        if (
+            not (self._reads and self.view.runs and is_under_way(self._record))
+            or self.session.frozen_since is not None
+        ):
+            return
+        if self.session.clock.monotonic() - self._asked_at >= _LOOK_AGAIN:
+            self._read(self.session.client.for_polls())
 
     def _about(self) -> list[Line]:
         width, clock = self.size.width, self.session.clock.monotonic()
@@ -167,11 +183,11 @@ class DetailScreen(ResourceScreen):
         if self._reads and concerns((self.view.resource,), operation.refreshes):
             self._read()
 
-    def _read(self) -> None:
-        self._out_of_date = False
-        self.run_worker(self._ask(), group="record", exclusive=True)
+    def _read(self, client: Mailtarget | None = None) -> None:
+        self._out_of_date, self._asked_at = False, self.session.clock.monotonic()
+        self.run_worker(self._ask(client or self.session.client), group="record", exclusive=True)
 
-    async def _ask(self) -> None:
+    async def _ask(self, client: Mailtarget) -> None:
         read = self.view.read
         if read is None:
             return
@@ -179,7 +195,7 @@ class DetailScreen(ResourceScreen):
         if any(name not in given for name in needed(read)):
             return
         try:
-            self._record = await self.session.client.call(read, given)
+            self._record = await client.call(read, given)
         except ApiError as error:
             self._error = error
             if isinstance(error, NotFound) and self._origin is not None:

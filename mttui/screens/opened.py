@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mttui.api.operation import Operation
+from mttui.api.models.base import Done, Model
+from mttui.api.operation import Effect, Operation
 from mttui.views.contents import Entry, Opens
-from mttui.views.describe import view_of
+from mttui.views.describe import view_of, view_of_made
+from mttui.views.fields import fields_in
 from mttui.views.paths import is_list, needed
+from mttui.views.resource import Kind
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -21,14 +25,54 @@ if TYPE_CHECKING:
 
 def open_entry(screen: Pressing, entry: Entry, trail: Sequence[str]) -> None:
     """Open a line of a place."""
-    if entry.opens is Opens.FORM and entry.operation.method != "GET":
+    app, operation = screen.app, entry.operation
+    if entry.opens is not Opens.FORM or operation.method == "GET":
+        open_read(app, operation, {}, trail)
+    elif operation.effect is Effect.READ:
         from .base import WorkScreen  # noqa: PLC0415
         from .calling import ask_operation  # noqa: PLC0415 (imported when first opened)
 
         if isinstance(screen, WorkScreen):
-            ask_operation(screen, entry.operation)
+            ask_operation(screen, operation)
+    else:
+        from .form import FormScreen  # noqa: PLC0415 (imported when first opened)
+
+        app.push_screen(
+            FormScreen(operation, {}), lambda answer: show_answered(app, operation, answer, trail)
+        )
+
+
+def show_answered(
+    app: App[int],
+    operation: Operation,
+    answer: Any,
+    trail: Sequence[str],
+    *,
+    given: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """Show what an operation answered, where it says more than that it was done.
+
+    What was made is shown as it stands from now on, where the platform has a read for it.
+
+    Args:
+        app: the app.
+        operation: what was done.
+        answer: what came; ``None`` where nothing was done.
+        trail: where one comes from, for people.
+        given: the arguments of the list that it was done in.
+    """
+    if answer is None or isinstance(answer, Done) or not isinstance(answer, Model | Mapping | list):
         return
-    open_read(screen.app, entry.operation, {}, trail)
+    makes = operation.id.endswith((".create", ".duplicate"))
+    has_secret = any(each.kind is Kind.SECRET for each in fields_in(answer))
+    if not (makes or has_secret or operation.effect is Effect.READ):
+        return
+    from .detail import DetailScreen  # noqa: PLC0415 (imported when first opened)
+
+    made = view_of_made(operation, answer, given) if makes and not has_secret else None
+    view, known = made or (view_of(operation), {})
+    reveal = operation.effect is not Effect.READ
+    app.push_screen(DetailScreen(view, known, trail, record=answer, reveal=reveal, reads=made is not None))
 
 
 def open_read(

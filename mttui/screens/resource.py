@@ -9,23 +9,21 @@ from typing import Any
 from textual import events
 
 from mttui.api.catalogue import find
-from mttui.api.models.base import Done, Model
 from mttui.api.operation import Operation
 from mttui.stores.bulk import BulkRun
 from mttui.text import Role, line, plural
 from mttui.views.actions import Doable, doable_beside, doable_with, read_only_reason
 from mttui.views.choices import Choice, key_choices
 from mttui.views.copying import as_curl
-from mttui.views.describe import View, view_of
-from mttui.views.fields import fields_in
+from mttui.views.describe import View
 from mttui.views.footer import FooterItem
 from mttui.views.paths import arguments_of, needed, path_arguments
-from mttui.views.resource import Kind, Relation
+from mttui.views.resource import Relation
 from mttui.views.values import Now, plain_json
 
 from .base import WorkScreen
 from .lines import LinesScreen
-from .opened import open_read
+from .opened import open_read, show_answered
 from .saying import say
 
 _OWN_KEYS_PLACE = 4
@@ -190,22 +188,7 @@ class ResourceScreen(WorkScreen):
 
     def done(self, operation: Operation, answer: Any) -> None:
         """Show what an operation answered where it says more than that it was done."""
-        if answer is None or isinstance(answer, Done):
-            return
-        makes = operation.id.endswith((".create", ".duplicate"))
-        has_secret = any(each.kind is Kind.SECRET for each in fields_in(answer))
-        if isinstance(answer, Model | Mapping | list) and (makes or has_secret or operation.effect == "read"):
-            from .detail import DetailScreen  # noqa: PLC0415 (imported when first opened)
-
-            answered = DetailScreen(
-                view_of(operation),
-                {},
-                self.here(),
-                record=answer,
-                reveal=operation.effect != "read",
-                reads=False,
-            )
-            self.app.push_screen(answered)
+        show_answered(self.app, operation, answer, self.here(), given=self.given)
 
     # What keys do
 

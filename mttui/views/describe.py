@@ -35,6 +35,8 @@ from .resources import described
 from .said import SAID
 from .wording import resource_title, sentence, singular, words
 
+Given = Mapping[str, Any]
+"""Arguments by Python name."""
 _UPDATES = ("PUT", "PATCH")
 _PLAIN_VERBS = ("create", "update", "delete", "list", "get")
 
@@ -73,6 +75,8 @@ class View:
     item: str
     """Shape of the path of one record; ``""`` where there is none."""
     empty: str
+    runs: bool = False
+    """Whether the platform works on it in the background."""
 
     @property
     def many(self) -> str:
@@ -157,7 +161,7 @@ class View:
     def _key_for(self, name: str, record: Record | None, known: Sequence[Any], at: int) -> Any:
         if record is None:
             return None
-        if self.list is None and at < len(known):
+        if self.list is None and at < len(known) and known[at] is not None:
             return known[at]
         named = value_at(record, name) if name != "id" else None
         return value_at(record, self.key) if named is None else named
@@ -194,6 +198,23 @@ def view_of(operation: Operation) -> View:
         title = sentence(_verb_words(operation, ""))
         return replace(usual, list=operation, title=title if title != "List" else usual.title)
     return bare
+
+
+def view_of_made(operation: Operation, answer: Record, given: Mapping[str, Any]) -> tuple[View, Given] | None:
+    """Return the view of what an operation made, and what it is read with; ``None`` where nothing reads it.
+
+    Args:
+        operation: what made it.
+        answer: what was answered.
+        given: the arguments of the list that it is made in.
+    """
+    said = described(operation.resource)
+    other = find(said.stands_in) if said is not None else None
+    view = view_of(other) if other is not None else describe(operation.resource)
+    if view is None or view.read is None or view.read.method != "GET":
+        return None
+    known = view.arguments(view.read, answer, given)
+    return (view, known) if all(name in known for name in needed(view.read)) else None
 
 
 def _build(resource: str, rows: Operation | None, read: Operation | None) -> View:
@@ -236,6 +257,7 @@ def _build(resource: str, rows: Operation | None, read: Operation | None) -> Vie
         delete=next((each for each in exact if each.method == "DELETE"), None),
         item=item,
         empty=said.empty or "There are none.",
+        runs=said.runs,
     )
     own = {each.id for each in (view.list, view.read, view.create, view.update, view.delete) if each}
     related, acts = _below(view, taken | own)

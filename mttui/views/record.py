@@ -12,15 +12,22 @@ from mttui.text import Line, Role, Span, line, wrap
 
 from .columns import Column
 from .describe import View
-from .fields import fields_in, is_set
+from .fields import fields_in, is_set, value_at
 from .paths import path_arguments
 from .resource import Field, Record, Relation
 from .values import Now, detail_lines, short_text
 
+_UNDER_WAY = frozenset({"pending", "queued", "running", "processing", "in progress", "started"})
 RELATION_COLUMNS = (
     Column("title", "Go to", 18, weight=1, priority=2),
     Column("what", "What it is", 20, weight=2, priority=1),
 )
+
+
+def is_under_way(record: Record) -> bool:
+    """Whether the platform is still at work on a record, by its status."""
+    status = value_at(record, "status")
+    return isinstance(status, str) and status.casefold().replace("_", " ") in _UNDER_WAY
 
 
 def relation_cells(

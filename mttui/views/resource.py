@@ -126,3 +126,7 @@ class ResourceView:
     """Come before those that are derived from paths; an action named here replaces the derived one."""
     empty: str = ""
     """What the list says when it is empty, and what to do then."""
+    runs: bool = False
+    """Whether the platform works on it in the background: until that is over, what is shown is read again."""
+    stands_in: str = ""
+    """Id of the read that says how it stands, where that is another resource's."""

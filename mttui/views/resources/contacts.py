@@ -79,6 +79,7 @@ VIEWS = (
     ),
     ResourceView(
         "contacts.export",
+        runs=True,
         title="Export of contacts",
         one="export",
         sections=(

@@ -8,6 +8,7 @@ from mttui.views.resource import Field, ResourceView, Section
 VIEWS = (
     ResourceView(
         "data_erasure.jobs",
+        runs=True,
         title="Erasure job",
         one="erasure job",
         name="email",

@@ -6,8 +6,11 @@ from mttui.views.related import of_address
 from mttui.views.resource import Field, Kind, Relation, ResourceView, Section
 
 VIEWS = (
+    ResourceView("data_privacy.rtbf", stands_in="data_privacy.requests.get"),
+    ResourceView("data_privacy.opt_out", stands_in="data_privacy.requests.get"),
     ResourceView(
         "data_privacy.requests",
+        runs=True,
         title="Privacy request",
         one="privacy request",
         name="email",

@@ -50,6 +50,7 @@ VIEWS = (
     ),
     ResourceView(
         "email_activity.export",
+        runs=True,
         title="Export of messages",
         one="export",
         name="download_id",

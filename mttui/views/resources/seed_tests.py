@@ -7,6 +7,7 @@ from mttui.views.resource import Field, Kind, ResourceView, Section
 VIEWS = (
     ResourceView(
         "seed_tests",
+        runs=True,
         title="Seed tests",
         one="seed test",
         sections=(

@@ -7,6 +7,7 @@ from mttui.views.resource import Field, ResourceView, Section
 VIEWS = (
     ResourceView(
         "validate.bulk",
+        runs=True,
         title="Validation of many addresses",
         one="validation",
         sections=(
