@@ -13,6 +13,8 @@ UNKNOWN = "–"
 _MINUTE = 60
 _HOUR = 3_600
 _DAY = 86_400
+_YEAR = 365
+_MANY_DAYS = 1_000
 _SHORT_UNITS = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 _THREE_DIGITS = 99.95
 
@@ -58,10 +60,15 @@ def size(value: float | None) -> str:
 
 
 def ago(seconds: float | None) -> str:
-    """Write an age in its largest unit: `3s`, `4m`, `2h`, `5d`. The future has no age: `0s`."""
+    """Write an age in its largest unit: `3s`, `4m`, `2h`, `5d`, `3y` from a thousand days on.
+
+    The future has no age: `0s`.
+    """
     if seconds is None or not _is_known(seconds):
         return UNKNOWN
     whole = max(0, int(seconds))
+    if whole >= _MANY_DAYS * _DAY:
+        return f"{whole // (_YEAR * _DAY)}y"
     for length, unit in ((_DAY, "d"), (_HOUR, "h"), (_MINUTE, "m")):
         if whole >= length:
             return f"{whole // length}{unit}"
