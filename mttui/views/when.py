@@ -82,10 +82,12 @@ def parse_when(text: str, now: datetime, zone: tzinfo) -> When:
 
 
 def words_for(moment: datetime, now: datetime, zone: tzinfo) -> str:
-    """Say a moment so that it cannot be mistaken: weekday, local time, UTC, how far off."""
-    utc = moment.astimezone(UTC)
+    """Say a moment so that it cannot be mistaken: weekday, local time, UTC where it differs, how far off."""
+    utc, far = moment.astimezone(UTC), f"in {duration((moment - now).total_seconds())}"
+    if not moment.astimezone(zone).utcoffset():
+        return f"{_local(moment, now, zone)} · {far}"
     there = f"{utc:%H:%M} UTC" if utc.date() == moment.astimezone(zone).date() else f"{utc:%a %H:%M} UTC"
-    return f"{_local(moment, now, zone)} · {there} · in {duration((moment - now).total_seconds())}"
+    return f"{_local(moment, now, zone)} · {there} · {far}"
 
 
 def suggestions(now: datetime, zone: tzinfo) -> tuple[tuple[str, When], ...]:
