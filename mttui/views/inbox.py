@@ -45,6 +45,7 @@ _STATES = {
 _LEAVING = Span("↗ leaving", Role.ACCENT)
 _DRAFT = Span("✎ draft", Role.ACCENT)
 _ELSEWHERE = Span("✎ other", Role.WARN)
+NO_SUBJECT = "(no subject)"
 _MINUTE = 60
 _NAME = 30
 _LONG_AGE = len("100d")
@@ -74,7 +75,7 @@ def thread_cells(thread: Thread, facts: RowFacts, now: datetime) -> tuple[Span, 
     return (
         state_span(thread, facts),
         Span(who(thread), Role.STRONG),
-        Span(thread.subject or "(no subject)"),
+        Span(thread.subject or NO_SUBJECT),
         Span(thread.preview or "", Role.MUTED),
         _wakes_span(facts.wakes_at, now) if facts.wakes_at else clock_span(facts.clock, now),
         Span(" ".join(thread.labels), Role.MUTED),
@@ -98,6 +99,12 @@ def state_span(thread: Thread, facts: RowFacts | None = None) -> Span:
 def who(thread: Thread) -> str:
     """Name the person that a thread is with."""
     return thread.contact_name or thread.contact_email or UNKNOWN
+
+
+def name_of(thread: Thread) -> str:
+    """Name a thread in a sentence: its subject, or whose it is where it has none."""
+    subject = thread.subject or ""
+    return f"“{subject}”" if subject.strip() else f"{NO_SUBJECT} of {who_briefly(thread)}"
 
 
 def who_briefly(thread: Thread) -> str:

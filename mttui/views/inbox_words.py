@@ -10,6 +10,7 @@ from mttui.stores.inbox.thread_list import SCAN_PAGES, ThreadList
 from mttui.text import Line, Role, Span, count, line, plural, truncate
 
 from .headline import age_span, error_lines
+from .inbox import name_of
 from .keyboard import Keyboard, find_key
 
 
@@ -95,5 +96,5 @@ def verdict_words(verdict: InboundVerdict) -> str:
 def targets_words(threads: list[Thread], verb: str) -> str:
     """Say what is done to threads, as ``Closed 3 threads``."""
     if len(threads) == 1:
-        return f"{verb} “{threads[0].subject or threads[0].id}”"
+        return f"{verb} {name_of(threads[0])}"
     return f"{verb} {plural(len(threads), 'thread')}"

@@ -26,7 +26,7 @@ from mttui.text import (
     wrap,
 )
 
-from .inbox import clock_span, state_span, who
+from .inbox import NO_SUBJECT, clock_span, state_span, who
 
 if TYPE_CHECKING:
     from mttui.text.mail import Piece as MailPiece
@@ -67,7 +67,9 @@ class Document:
 
         room = max(1, width - _MARGIN)
         pieces = [
-            each for at, mail in enumerate(conversation.mails) for each in _pieces(at, mail, facts, room)
+            each
+            for at, mail in enumerate(conversation.mails)
+            for each in _pieces(at, mail, facts, room, of=len(conversation.mails))
         ]
         self._last, self._start = len(conversation.mails) - 1, -1
         self._flow = Flow(pieces, room, EVERYTHING if facts.unfolded else frozenset())
@@ -97,13 +99,14 @@ EVERYTHING = _Everything()
 """The names of all parts that can be folded."""
 
 
-def _pieces(at: int, mail: Mail, facts: ReadingFacts, width: int) -> Iterator[MailPiece]:
+def _pieces(at: int, mail: Mail, facts: ReadingFacts, width: int, *, of: int) -> Iterator[MailPiece]:
     from mttui.text.mail import Kind, Part, Piece, Row, pieces  # noqa: PLC0415 (see above)
 
     def whole(lines: Iterable[Line]) -> list[Row]:
         return [Row(spans, wraps=False) for spans in lines]
 
-    above = whole([message_rule(mail, facts, width), *_above(mail, facts, width)])
+    rule = message_rule(mail, facts, width, place=f"{at + 1}/{of} " if of > 1 else "")
+    above = whole([rule, *_above(mail, facts, width)])
     yield from pieces(at, mail.letter, *above)
     yield Piece((at, _AFTER), Part(Kind.BODY, whole([*_below(mail, width), ()])))
 
@@ -121,26 +124,33 @@ def heading_line(
         right += [Span("  answer in " if left.role is not Role.BAD else "  answer ", Role.MUTED), left]
     right.append(Span(f" {rule}", edge))
     room = max(0, width - line_width(tuple(right)) - 4)
-    subject = truncate(thread.subject or "(no subject)", room)
+    subject = truncate(thread.subject or NO_SUBJECT, room)
     person = truncate(f"  {who(thread)}", max(0, room - cell_len(subject)))
     spans = (Span(f"{rule} ", edge), Span(subject, Role.TITLE), Span(person, Role.MUTED), Span(" "))
     gap = width - line_width(spans) - line_width(tuple(right))
     return fit_line((*spans, Span(rule * max(0, gap), edge), *right), width)
 
 
-def message_rule(mail: Mail, facts: ReadingFacts, width: int) -> Line:
-    """Write above a message which way it went, who wrote it, and when."""
+def message_rule(mail: Mail, facts: ReadingFacts, width: int, *, place: str = "") -> Line:
+    """Write above a message which way it went, who wrote it, and when.
+
+    Args:
+        mail: the message.
+        facts: with what it is shown.
+        width: cells.
+        place: which one of how many it is.
+    """
     message = mail.message
     way = Span(_OUT, Role.GOOD) if mail.is_outbound else Span(_IN, Role.KEY)
     sender = message.from_ or UNKNOWN
     to = f" → {message.to}" if mail.is_outbound and message.to else ""
     when = _when(message.received_at, facts)
-    room = max(0, width - cell_len(when) - cell_len(way.text) - 6)
+    room = max(0, width - cell_len(when) - cell_len(way.text) - cell_len(place) - 6)
     name = truncate(f"{sender}{to}", room)
     rest = max(0, room - cell_len(name))
     spans = line(
-        Span("─ ", Role.MUTED), way, " ", Span(name, Role.STRONG), Span(f" {'─' * rest} ", Role.MUTED),
-        Span(when, Role.MUTED), Span(" "),
+        Span("─ ", Role.MUTED), way, " ", Span(place, Role.MUTED), Span(name, Role.STRONG),
+        Span(f" {'─' * rest} ", Role.MUTED), Span(when, Role.MUTED), Span(" "),
     )  # fmt: skip
     return fit_line(spans, width)
 
@@ -150,7 +160,8 @@ def _when(moment: datetime | None, facts: ReadingFacts) -> str:
         return "time unknown"
     local = moment.astimezone(facts.zone)
     age = ago((facts.now - moment).total_seconds())
-    return f"{local:%a} {local.day} {local:%b %H:%M %Z} · {age} ago"
+    year = "" if local.year == facts.now.astimezone(facts.zone).year else f" {local.year}"
+    return f"{local:%a} {local.day} {local:%b}{year} {local:%H:%M %Z} · {age} ago"
 
 
 def _above(mail: Mail, facts: ReadingFacts, width: int) -> Iterator[Line]:
@@ -168,8 +179,11 @@ def _above(mail: Mail, facts: ReadingFacts, width: int) -> Iterator[Line]:
                 yield line("  " if at else "", Span(part, Role.MUTED))
         if len(shown) > _MOST_HEADERS:
             yield line(Span(f"… {plural(len(shown) - _MOST_HEADERS, 'more header')}", Role.MUTED))
+        yield ()
     for note in mail.letter.notes:
         yield line(Span(f"! {truncate(note, max(1, width - 2))}", Role.WARN))
+    if not any(part.says_something for part in mail.letter.parts):
+        yield line(Span("(no text)", Role.MUTED))
 
 
 def _headers(headers: Mapping[str, Any] | None) -> dict[str, str]:

@@ -14,7 +14,7 @@ from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING
 from mttui.text import UNKNOWN, Line, Role, Span, duration, line, plural, printable, truncate, wrap
 
 from .choices import Choice
-from .inbox import who_briefly
+from .inbox import NO_SUBJECT, who_briefly
 
 _QUOTED_LINES = 200
 _SHOWN_LINES = 12
@@ -38,9 +38,7 @@ def address_lines(thread: Thread, draft: Draft, width: int, *, now: str = "") ->
         if listed
     )
     first = line(Span(" To ", Role.MUTED), Span(truncate(to + copies, max(1, width - 6)), Role.STRONG))
-    subject = line(
-        Span(" Re ", Role.MUTED), Span(truncate(thread.subject or "(no subject)", max(1, width - 6)))
-    )
+    subject = line(Span(" Re ", Role.MUTED), Span(truncate(thread.subject or NO_SUBJECT, max(1, width - 6))))
     then = line(Span(" ↳  ", Role.MUTED), Span(then_words(draft)), Span(f"  {now}", Role.MUTED))
     return [first, subject, then]
 

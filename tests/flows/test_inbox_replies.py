@@ -207,12 +207,14 @@ async def test_a_draft_is_kept_and_gone_on_with() -> None:
     async with open_inbox() as world:
         await compose(world, "Half a sen")
         await world.press("escape")
+        world.expect("Kept as a draft")
         await drafts_written(world)
         await world.advance(1)
         world.expect("✎ draft")
         screen = await compose(world, "tence")
         assert screen.editor.text == "Half a sentence"
         await world.press("ctrl+x")
+        world.expect("The draft is thrown away.  u takes it back")
         await drafts_written(world)
         await world.advance(1)
         assert not world.shows("✎ draft")
@@ -222,11 +224,20 @@ async def test_a_draft_is_kept_and_gone_on_with() -> None:
         assert [each.body for each in inbox.files.drafts.within_reach(inbox.profile)] == ["Half a sentence"]
 
 
+async def test_nothing_is_said_of_a_reply_of_which_nothing_was_written() -> None:
+    async with open_inbox() as world:
+        for key in ("escape", "ctrl+x"):
+            await compose(world)
+            await world.press(key)
+            assert not world.shows("draft")
+
+
 async def test_several_are_answered_at_once_after_saying_to_whom() -> None:
     async with open_inbox() as world:
         await world.press("x", "x", "x", "t", "1")
         await world.until_shown("Send 3 replies", within=10)
         world.expect("mail goes out")
+        world.expect("Then close it and label it refund.")
         assert not posts(world)
         await world.press("y")
         await world.until_shown("and 2 more. goes out", within=20)

@@ -274,7 +274,7 @@ def test_a_verdict_keeps_to_the_width(words: str, width: int) -> None:
 
 def test_what_is_done_to_one_names_it_and_to_several_counts_them() -> None:
     assert targets_words([thread()], "Closed") == "Closed “Where is my order?”"
-    assert targets_words([thread(subject=None)], "Closed") == "Closed “t1”"
+    assert targets_words([thread(subject=None)], "Closed") == "Closed (no subject) of Sari"
     assert targets_words([thread(), thread()], "Closed") == "Closed 2 threads"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import UTC, timedelta
 from typing import Any
@@ -81,6 +82,23 @@ def test_which_way_a_message_went_who_wrote_it_and_when() -> None:
     nobody = mail(received_at=None, **NOBODY)
     assert "–" in plain(message_rule(nobody, FACTS, 80))
     assert "time unknown" in plain(message_rule(nobody, FACTS, 80))
+
+
+def test_a_message_of_another_year_says_which() -> None:
+    shown = plain(message_rule(mail(received_at=NOW - timedelta(days=3_000)), FACTS, 80))
+    assert re.search(r"[A-Z][a-z]{2} \d+ [A-Z][a-z]{2} 2018 \d\d:\d\d WIB · 8y ago $", shown), shown
+
+
+def test_of_several_messages_each_says_which_it_is() -> None:
+    shown = words(Document(conversation(mail(), mail()), FACTS, 80))
+    assert "↓ in  1/2 sari@x.example" in shown
+    assert "↓ in  2/2 sari@x.example" in shown
+    assert "1/1" not in words(Document(conversation(mail()), FACTS, 80))
+
+
+def test_a_message_without_text_says_so() -> None:
+    assert "(no text)" in words(Document(conversation(mail(" \n ")), FACTS, 80))
+    assert "(no text)" not in words(Document(conversation(mail()), FACTS, 80))
 
 
 @given(text=HOSTILE_WORDS, width=st.integers(0, 160), out=st.booleans())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
 
@@ -21,11 +22,14 @@ from mttui.stores.inbox.conversations import Conversation, stamp_of
 from mttui.stores.inbox.reply import Reply, Report, Turnout
 from mttui.text import Role, count, plural, truncate
 from mttui.views.choices import Choice
-from mttui.views.inbox import who_briefly
+from mttui.views.inbox import name_of, who_briefly
 from mttui.views.keyboard import find_key
-from mttui.views.replying import answer_choices, values_for
+from mttui.views.replying import answer_choices, then_words, values_for
 
 from .triaging import Triaging
+
+if TYPE_CHECKING:
+    from .composer import Left
 
 _LISTED = 8
 
@@ -75,9 +79,7 @@ class Answering(Triaging):
                     draft = self.begun_with(draft, thread, answer)
             from .composer import ComposerScreen  # noqa: PLC0415 (with the first reply)
 
-            screen = ComposerScreen(
-                thread, conversation, draft, lambda sent: self._came_back(thread, sent=sent)
-            )
+            screen = ComposerScreen(thread, conversation, draft, lambda left: self._came_back(thread, left))
             self.claim(thread, on=True)
             await self.app.push_screen(screen)
 
@@ -135,17 +137,22 @@ class Answering(Triaging):
             status=answer.status or "", snooze=answer.snooze,
         )  # fmt: skip
 
-    def _came_back(self, thread: Thread, *, sent: bool) -> None:
+    def _came_back(self, thread: Thread, left: Left) -> None:
+        from .composer import Left  # noqa: PLC0415 (it is there by now)
+
         self.claim(thread, on=False)
         self.look_for_drafts()
-        if sent:
+        if left is Left.SENT:
             self.threads.unmark()
             self.draw_list()
             leaves = self.threads.index_of(thread.id) is None
             self._advance(self.inbox.settings.advance.reply, leaves=leaves)
             self.tell("")
+        elif left is Left.DISCARDED:
+            self.tell("The draft is thrown away.", takes_back=True)
         else:
-            self.tell("Kept as a draft." if self.inbox.files.writer.error is None else "")
+            is_kept = left is Left.KEPT and self.inbox.files.writer.error is None
+            self.tell("Kept as a draft." if is_kept else "")
         self.set_focus(self.pane if self._reads else self.grid)
         self.poke()
 
@@ -199,6 +206,8 @@ class Answering(Triaging):
             + (f" and {count(len(ready) - _LISTED)} more" if len(ready) > _LISTED else "")
             + ".",
         ]
+        if then := then_words(self.begun_with(new_draft(self.inbox.profile, ready[0].id), ready[0], answer)):
+            says.append(f"{then[0].upper()}{then[1:]}.")
         if wrong:
             says.append(f"Left out, as something cannot be filled in: {plural(len(wrong), 'thread')}.")
         question = Question(
@@ -214,7 +223,7 @@ class Answering(Triaging):
             self.tell(f"Reading {at} of {len(threads)} …")
             conversation = await self.current_conversation(thread)
             if conversation is None:
-                self.tell(f"Nothing was sent: “{thread.subject or thread.id}” could not be read.", Role.BAD)
+                self.tell(f"Nothing was sent: {name_of(thread)} could not be read.", Role.BAD)
                 return
             seen = Seen(len(conversation.mails), conversation.last_id)
             draft = self.begun_with(new_draft(self.inbox.profile, thread.id, seen=seen), thread, answer)

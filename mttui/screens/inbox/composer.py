@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -43,21 +44,34 @@ from .answers import no_answers_words
 _DIALOG = 70
 
 
+class Left(Enum):
+    """What became of a reply when it was left."""
+
+    SENT = auto()
+    """It is on its way."""
+    KEPT = auto()
+    """It is a draft."""
+    DISCARDED = auto()
+    """It was thrown away, and can be had back."""
+    EMPTY = auto()
+    """There was nothing of it."""
+
+
 class ComposerScreen(WorkScreen):
-    """A reply to one thread. It ends with whether it was handed over to be sent.
+    """A reply to one thread. It ends with what became of it.
 
     Args:
         thread: what is answered.
         conversation: what was written so far.
         draft: what has been typed of it; its own from now on.
-        done: called with whether it is on its way.
+        done: called with what became of it.
     """
 
     SCOPE = Scope.COMPOSER
     TICKS: ClassVar[bool] = True
 
     def __init__(
-        self, thread: Thread, conversation: Conversation, draft: Draft, done: Callable[[bool], None]
+        self, thread: Thread, conversation: Conversation, draft: Draft, done: Callable[[Left], None]
     ) -> None:
         super().__init__()
         self.thread, self.conversation, self.draft = thread, conversation, draft
@@ -218,19 +232,22 @@ class ComposerScreen(WorkScreen):
             return
         # Held no longer: whoever opens the thread next may go on with it.
         self.inbox.files.writer.release(self.draft.id)
-        self._end(sent=False)
+        self._end(Left.EMPTY if self.draft.is_empty else Left.KEPT)
 
     def action_reply_discard(self) -> None:
         """Throw the draft away."""
+        if self.draft.is_empty:
+            self._end(Left.EMPTY)
+            return
         self.inbox.discard(self.draft, self.thread)
-        self._end(sent=False)
+        self._end(Left.DISCARDED)
 
-    def _end(self, *, sent: bool) -> None:
+    def _end(self, left: Left) -> None:
         if self in self.app.screen_stack:
             while self.app.screen is not self:
                 self.app.pop_screen()
             self.app.pop_screen()
-        self._done(sent)
+        self._done(left)
 
     # Sending
 
@@ -316,7 +333,7 @@ class ComposerScreen(WorkScreen):
             self.host.forget_typed()
             self._tell(f"Not sent: {error} {error.advice}", Role.BAD)
             return
-        self._end(sent=True)
+        self._end(Left.SENT)
 
 
 def _addresses(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from mttui.api.models.threads import Thread
 from mttui.screens.dialogs import Dialog, Question
 from mttui.text import plural
 from mttui.views.choices import Choice
+from mttui.views.inbox import name_of
 from mttui.widgets.picker import Picker, fuzzy
 
 _ROWS = 12
@@ -26,9 +27,10 @@ class LabelDialog(Dialog[str | None]):
     """
 
     def __init__(self, threads: Sequence[Thread], known: Iterable[str]) -> None:
-        one = threads[0].subject or threads[0].id
-        title = f"Labels of “{one}”" if len(threads) == 1 else f"Labels of {plural(len(threads), 'thread')}"
-        super().__init__(Question(title, ("enter puts a label on, or takes it off where all have it.",)))
+        these = name_of(threads[0]) if len(threads) == 1 else plural(len(threads), "thread")
+        super().__init__(
+            Question(f"Labels of {these}", ("enter puts a label on, or takes it off where all have it.",))
+        )
         self._threads = threads
         there = [label for thread in threads for label in thread.labels]
         self._labels = list(dict.fromkeys([*there, *known]))

@@ -16,8 +16,10 @@ from mttui.local.response_log import Response
 from mttui.screens.choose import Choose
 from mttui.screens.garbage import keep_for_good
 from mttui.screens.lines import LinesScreen
+from mttui.screens.saying import say
 from mttui.text import Role, line
 from mttui.views.choices import Choice
+from mttui.views.inbox import name_of
 from mttui.views.reading import attachment_facts
 from mttui.views.response_times import response_rows, response_words
 
@@ -27,6 +29,7 @@ from .watch import watch_inbox
 _OPENED_AFTER = 2.0
 """Seconds after which all that the inbox needs is there."""
 _EXPORTED = timedelta(days=30)
+_SHOWN_FOR = 12.0
 
 
 class InboxScreen(Answering):
@@ -91,7 +94,7 @@ class InboxScreen(Answering):
             return
         records = [thread, *(mail.message for mail in conversation.mails)] if conversation else [thread]
         rows = [line(row) for record in records for row in _json(record).split("\n")]
-        self.app.push_screen(LinesScreen(thread.subject or thread.id, lambda _: rows))
+        self.app.push_screen(LinesScreen(name_of(thread), lambda _: rows))
 
     # Response times
 
@@ -119,7 +122,7 @@ class InboxScreen(Answering):
         except OSError as trouble:
             self.tell(f"{path} cannot be written: {trouble.strerror}", Role.BAD)
             return
-        self.tell(f"{response_words(rows, agreement)} · {path}", Role.GOOD)
+        say(self.host, f"{response_words(rows, agreement)}\n{path}", Role.GOOD, seconds=_SHOWN_FOR)
 
 
 def _json(record: Model) -> str:

@@ -18,6 +18,7 @@ from mttui.screens.saying import say_error
 from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING, status_of
 from mttui.text import Role, plural
 from mttui.views.choices import Choice
+from mttui.views.inbox import name_of
 from mttui.views.inbox_words import missing_labels, targets_words, verdict_words
 from mttui.views.keyboard import find_key
 
@@ -113,7 +114,7 @@ class Triaging(Moving):
         if not was_marked:
             self._advance(advance, leaves=leaves)
         selected = self.selected
-        now = f" · now “{selected.subject or selected.id}”" if selected and selected.id != here.id else ""
+        now = f" · now {name_of(selected)}" if selected and selected.id != here.id else ""
         self.tell(f"{words}{now}", Role.GOOD, takes_back=True)
         self.draw_thread()
         self.drawn()

@@ -13,7 +13,7 @@ from mttui.stores.deeds import Deed
 from mttui.stores.inbox.inbox import InboxEvents
 from mttui.stores.inbox.reply import Report, Turnout
 from mttui.text import Role, plural
-from mttui.views.inbox import who_briefly
+from mttui.views.inbox import name_of, who_briefly
 from mttui.views.keyboard import find_key
 
 from .board import InboxBoard
@@ -98,7 +98,7 @@ class _InboxWatch:
 
     def woke(self, thread: Thread, why: str) -> None:
         """Say that a thread is back."""
-        say(self._host, f"Back in the inbox, {why}: “{thread.subject or thread.id}”")
+        say(self._host, f"Back in the inbox, {why}: {name_of(thread)}")
 
     def trouble(self, error: DatabaseError) -> None:
         """Say once that the state file cannot be used."""
