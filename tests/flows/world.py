@@ -17,6 +17,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from textual import events
 from textual.keys import _character_to_key
@@ -279,6 +280,13 @@ def build_stage(
 
 
 @asynccontextmanager
+async def no_frames() -> AsyncIterator[None]:
+    """Leave every frame to :meth:`World.settle`: one by real time could come in between."""
+    with patch("textual.screen.UPDATE_PERIOD", 3600.0):
+        yield
+
+
+@asynccontextmanager
 async def open_world(
     scenario: str = "calm", *, size: tuple[int, int] = (80, 24), **options: Any
 ) -> AsyncIterator[World]:
@@ -291,7 +299,7 @@ async def open_world(
     """
     stage = build_stage(scenario, **options)
     try:
-        async with stage.app.run_test(size=size, notifications=True) as pilot:
+        async with no_frames(), stage.app.run_test(size=size, notifications=True) as pilot:
             world = stage.world(pilot)
             await stage.clock.settle()
             yield world
