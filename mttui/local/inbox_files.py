@@ -33,7 +33,7 @@ class InboxFiles:
         now: the time.
 
     Raises:
-        OSError: the folder of the copies cannot be used.
+        DatabaseError: the folder of the copies, or the state file, cannot be used.
     """
 
     def __init__(

@@ -246,6 +246,7 @@ KEYS: tuple[Key, ...] = (
         Scope.COMPOSER,
         7,
     ),
+    Key("reply.keys", ("f1", "ctrl+g"), "Keys", "List the keys that work here.", Scope.COMPOSER, 2),
     Key("reply.leave", ("escape",), "Leave", "Leave it as a draft.", Scope.COMPOSER, 2),
     Key("bulk.start", ("S",), "Start", "Start the run, or go on after a pause.", Scope.BULK, 2, changes=True),
     Key("bulk.pause", ("p",), "Pause", "Send no more for now.", Scope.BULK, 3),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from mttui.text import Line
+from mttui.text import Line, Role, Span, fit_line
 from mttui.widgets.scrolling import Scrolling
+
+_ABOVE, _BELOW = Span("▲", Role.MUTED), Span("▼", Role.MUTED)
 
 
 class Readable(Protocol):
@@ -62,4 +64,14 @@ class Reading(Scrolling):
             top = readable.height - height
             rows = readable.rows(max(0, top), height)
         self.top = max(0, top)
-        self.show([*self._heading, *rows])
+        goes_on = len(rows) == height and bool(readable.rows(self.top + height, 1))
+        self.show([*self._heading, *self._marked(list(rows), goes_on=goes_on)])
+
+    def _marked(self, rows: list[Line], *, goes_on: bool) -> list[Line]:
+        """Mark in the last column, which what is read leaves free, that there is more above or below."""
+        width = self.content_size.width - 1
+        if self.top and rows:
+            rows[0] = (*fit_line(rows[0], width), _ABOVE)
+        if goes_on:
+            rows[-1] = (*fit_line(rows[-1], width), _BELOW)
+        return rows

@@ -114,7 +114,7 @@ async def test_many_at_once_are_asked_about_first() -> None:
         many = len(inbox_of(world).threads.marks)
         assert many > 25
         await world.press("d")
-        world.expect(f"Closed: {many} threads\\?")
+        world.expect(f"Close {many} threads\\?")
         world.expect("requests a minute")
         assert not world.network.changes("/status")
         await world.press("y")

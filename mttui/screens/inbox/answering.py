@@ -18,7 +18,7 @@ from mttui.local.inbox_settings import AnswerSettings
 from mttui.screens.choose import Choose
 from mttui.screens.dialogs import Confirm, Question
 from mttui.screens.saying import say, say_error
-from mttui.stores.inbox.conversations import Conversation, stamp_of
+from mttui.stores.inbox.conversations import Conversation
 from mttui.stores.inbox.reply import Reply, Report, Turnout
 from mttui.text import Role, count, plural, truncate
 from mttui.views.choices import Choice
@@ -94,7 +94,7 @@ class Answering(Triaging):
     async def current_conversation(self, thread: Thread) -> Conversation | None:
         """Return what was written in a thread, asking for it where it is not here; says why when it fails."""
         found = self.inbox.conversations.get(thread.id)
-        if found is not None and found.stamp == stamp_of(thread):
+        if found is not None and found.is_of(thread):
             return found
         self.tell(f"Reading the thread … {self.session.keyboard.shown(find_key('back'))} leaves it.")
         try:
@@ -273,7 +273,12 @@ class Answering(Triaging):
             return
         kind, _, name = chosen.partition(":")
         if kind == "back":
-            if await inbox.replies.call_back(name) is None:
+            try:
+                called = await inbox.replies.call_back(name)
+            except DatabaseError as error:
+                self.tell(f"Not called back: {error} {error.advice}", Role.BAD)
+                return
+            if called is None:
                 self.tell("It has gone out already.", Role.WARN)
             return
         await self._go_on(next(each for each in drafts if each.id == name))

@@ -223,6 +223,10 @@ class ComposerScreen(WorkScreen):
         self.editor.take_over(text.rstrip("\n"))
         self.on_editor_edited()
 
+    def action_reply_keys(self) -> None:
+        """List the keys that work here; choosing one presses it."""
+        self.action_help()
+
     # Leaving
 
     def action_reply_leave(self) -> None:

@@ -52,6 +52,8 @@ class Moving(InboxBoard):
         """Go back to the list, then show all of it again, then leave."""
         edit = self.query_one("#find", LineEdit)
         if edit.display:
+            edit.put("")
+            self.threads.find("")
             self._leave_line()
         elif self._reads:
             self.read(reads=False)

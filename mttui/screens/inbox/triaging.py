@@ -64,26 +64,25 @@ class Triaging(Moving):
 
     def action_inbox_done(self) -> None:
         """Close."""
-        self._set_status(CLOSED, "Closed", self.inbox.settings.advance.done)
+        self._set_status(CLOSED, "Close", "Closed", self.inbox.settings.advance.done)
 
     def action_inbox_pending(self) -> None:
         """Set pending."""
-        self._set_status(PENDING, "Set pending", self.inbox.settings.advance.pending)
+        self._set_status(PENDING, "Set pending", "Set pending", self.inbox.settings.advance.pending)
 
     def action_inbox_open(self) -> None:
         """Reopen."""
-        self._set_status(OPEN, "Opened again", Advance.NEXT)
+        self._set_status(OPEN, "Open again", "Opened again", Advance.NEXT)
 
-    def _set_status(self, status: str, verb: str, advance: Advance) -> None:
+    def _set_status(self, status: str, verb: str, done: str, advance: Advance) -> None:
         threads = self.targets()
 
         def change() -> None:
-            words = targets_words(threads, verb)
-            changed = self.inbox.triage.change(threads, words, status=status)
+            words = targets_words(threads, done)
+            changed = self.inbox.snoozing.change(threads, words, status)
             if not changed:
                 self.tell(f"{targets_words(threads, 'It is so already:')}.", Role.WARN)
                 return
-            self.inbox.snoozing.forget(changed)
             self.done_with(changed, words, advance)
 
         self._ask_if_many(threads, verb, change)
@@ -97,7 +96,7 @@ class Triaging(Moving):
         requests, takes = plural(len(threads), "request"), plural(minutes, "minute")
         rate = f"{budget.per_minute} requests a minute"
         says = (f"{requests}, about {takes} at {rate}; the list shows it at once.",)
-        question = Question(f"{verb}: {plural(len(threads), 'thread')}?", says, yes="Yes, all of them")
+        question = Question(f"{verb} {plural(len(threads), 'thread')}?", says, yes="Yes, all of them")
         self.app.push_screen(Confirm(question), lambda yes: do() if yes else None)
 
     def done_with(self, threads: Sequence[Thread], words: str, advance: Advance) -> None:
