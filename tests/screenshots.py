@@ -22,13 +22,16 @@ PICTURES: tuple[tuple[str, tuple[int, int]], ...] = (
     ("incident-leaked-key", (120, 40)),
     ("incident-resolved", (120, 40)),
     ("incident", (200, 50)),
+    ("inbox", (80, 24)),
+    ("inbox", (120, 40)),
+    ("inbox-reply", (120, 40)),
 )
 """Scene and size of each picture."""
 
 
 async def picture(scene: Scene, size: tuple[int, int]) -> str:
     """Play a scene and return the terminal as SVG."""
-    stage = build_stage(scene.scenario, settings={"name": "demo"} | scene.settings)
+    stage = build_stage(scene.scenario, settings={"name": "demo"} | scene.settings, config=scene.config)
     try:
         with by_hand():
             async with stage.app.run_test(size=size) as pilot:

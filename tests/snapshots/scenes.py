@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
+from mttui.cli.demo_answers import with_answers
+from mttui.local.inbox_settings import InboxSettings, SplitSettings
+from mttui.local.settings import Config
 from mttui.screens.base import WorkScreen
+from mttui.screens.inbox import InboxScreen
 from tests.flows.world import World
 
 SIZES: tuple[tuple[int, int], ...] = ((80, 24), (120, 40), (200, 50))
@@ -20,6 +25,9 @@ _SMALL = SIZES[:1]
 _TWO = SIZES[:2]
 
 Play = Callable[[World], Awaitable[None]]
+
+_BILLING = SplitSettings("Billing", labels=("billing",), first=timedelta(hours=1))
+_CONFIG = with_answers(Config(inbox=InboxSettings(splits=(_BILLING,))))
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,7 @@ class Scene:
     settings: dict[str, Any] = field(default_factory=dict)
     """Fields of the profile."""
     sizes: tuple[tuple[int, int], ...] = SIZES
+    config: Config = _CONFIG
 
 
 @contextmanager
@@ -145,6 +154,46 @@ async def stale(world: World) -> None:
     await world.advance(180)
 
 
+async def inbox(world: World) -> None:
+    """The inbox with a few threads dealt with and two marked."""
+    await calm(world)
+    await world.press("3")
+    await world.until(lambda: "Asking" not in world.screen_text(), within=30)
+    await world.press("d", "j", "x", "x")
+    await world.advance(5)
+
+
+async def conversation(world: World) -> None:
+    """A conversation of several messages over the whole screen."""
+    await inbox(world)
+    screen = next(each for each in world.app.screen_stack if isinstance(each, InboxScreen))
+    while screen.selected is None or (screen.selected.message_count or 0) < _SEVERAL:
+        await world.press("j")
+    await world.press("enter", "g")
+
+
+async def answering(world: World) -> None:
+    """A saved answer in the composer, with what it answers below."""
+    await inbox(world)
+    await world.press("*", "t", "2")
+    await world.advance(1)
+
+
+async def leaving(world: World) -> None:
+    """A reply that can still be called back."""
+    await answering(world)
+    await world.press("ctrl+s")
+    await world.advance(3)
+
+
+async def snoozing(world: World) -> None:
+    """The question until when a thread sleeps."""
+    await inbox(world)
+    await world.press("s")
+    await world.type("senin 9")
+
+
+_SEVERAL = 3
 _PRODUCTION = {"name": "acme", "production": True, "sandbox": False}
 
 SCENES: tuple[Scene, ...] = (
@@ -163,4 +212,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("browse-filter", filtered, "calm", sizes=_SMALL),
     Scene("browse-actions", actions, "calm", sizes=_SMALL),
     Scene("record", record, "calm"),
+    Scene("inbox", inbox, "inbox-flood"),
+    Scene("inbox-conversation", conversation, "inbox-flood", sizes=_TWO),
+    Scene("inbox-reply", answering, "inbox-flood", sizes=_TWO),
+    Scene("inbox-leaving", leaving, "inbox-flood", sizes=_SMALL),
+    Scene("inbox-snooze", snoozing, "inbox-flood", sizes=_TWO),
 )

@@ -20,7 +20,7 @@ CASES = [(scene, size) for scene in SCENES for size in scene.sizes]
     ("scene", "size"), CASES, ids=[f"{scene.name}-{size[0]}x{size[1]}" for scene, size in CASES]
 )
 def test_scene(snap_compare: Callable[..., bool], scene: Scene, size: tuple[int, int]) -> None:
-    stage = build_stage(scene.scenario, settings=scene.settings)
+    stage = build_stage(scene.scenario, settings=scene.settings, config=scene.config)
 
     async def play(pilot: Pilot[int]) -> None:
         await perform(scene, stage.world(pilot))
