@@ -49,7 +49,8 @@ def test_percent(value: float | None, shown: str) -> None:
 @pytest.mark.parametrize(
     ("seconds", "shown"),
     [(0, "0s"), (3.9, "3s"), (59.99, "59s"), (60, "1m"), (3599, "59m"), (3600, "1h"),
-     (86_400, "1d"), (999 * 86_400, "999d"), (1_000 * 86_400, "2y"), (20_782 * 86_400, "56y"), (-5, "0s"), (None, "–")],
+     (86_400, "1d"), (999 * 86_400, "999d"), (1_000 * 86_400, "2y"), (20_782 * 86_400, "56y"),
+     (-5, "0s"), (None, "–")],
 )  # fmt: skip
 def test_ago(seconds: float | None, shown: str) -> None:
     assert ago(seconds) == shown
