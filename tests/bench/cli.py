@@ -23,6 +23,14 @@ from tests.bench.__main__ import HERE, ROOT, sandbox
 MTTUI = (sys.executable, "-m", "mttui")
 ONE = (*MTTUI, "api", "velocity.status.get")
 ALL = (*MTTUI, "api", "contacts.list", "--all")
+DECLARE = """
+import time
+from mttui.api.catalogue import operations
+began = time.process_time()
+operations()
+print(1000 * (time.process_time() - began))
+"""
+"""Declares every operation and says how many milliseconds of the processor that took."""
 FEW = 10_000
 """Contacts of the run that memory is compared with."""
 
@@ -93,6 +101,16 @@ def quick(env: Mapping[str, str], rounds: int) -> list[Line]:
     ]
 
 
+def declaring(env: Mapping[str, str], rounds: int) -> Line:
+    """Measure what all families together cost, if ever all are wanted."""
+    command = (sys.executable, "-c", DECLARE)
+    said = [
+        subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for _ in range(rounds)
+    ]
+    return Line("declaring all operations", 50, statistics.median(map(float, said)), "ms")
+
+
 def long(env: Mapping[str, str], rounds: int, contacts: int) -> tuple[list[Line], float]:
     """Measure a run over all contacts; return the lines and its memory in MiB."""
     every, bare = in_turn([ALL, (sys.executable, str(HERE / "bare_list.py"))], env, rounds)
@@ -118,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         kept = {**installed, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
         with sandbox("--contacts", str(options.contacts)) as account:
-            lines = quick({**kept, **account}, options.rounds)
+            lines = [declaring(kept, options.rounds), *quick({**kept, **account}, options.rounds)]
             more, memory = long({**kept, **account}, max(1, options.rounds // 3), options.contacts)
         with sandbox("--contacts", str(FEW)) as account:
             memory /= used(ALL, {**kept, **account}).mebibytes
