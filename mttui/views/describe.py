@@ -338,11 +338,9 @@ def _relation_title(operation: Operation, base: str) -> str:
     if tail:
         return sentence(words(tail))
     said = words(operation.id.rpartition(".")[2])
-    return (
-        sentence(said.removeprefix("list "))
-        if said != "get"
-        else resource_title(operation.resource, nested=True)
-    )
+    if said == "get":
+        return resource_title(operation.resource, nested=True)
+    return sentence(said.removeprefix("list "))
 
 
 def _titled(action: Action, base: str) -> Action:

@@ -21,8 +21,10 @@ def program(module: str, size: tuple[int, int] = (80, 24), **env: str) -> Termin
 
 
 def cost(term: TerminalApp, *keys: str) -> int:
+    """Press keys, wait for what they bring, and count its bytes."""
     mark = term.mark()
     term.press(*keys)
+    term.wait_until(lambda: term.bytes_since(mark) > 0, "an answer to the keys")
     term.settle()
     return term.bytes_since(mark)
 
