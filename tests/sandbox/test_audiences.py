@@ -55,6 +55,10 @@ async def test_labels_count_their_contacts_also_after_changes() -> None:
         ([("company", "is_empty", None)], lambda each: not each["company"]),
         ([("email", "contains", "gmail")], lambda each: "gmail" in each["email"]),
         (
+            [("createdAt", "greater_than", "2026-04-10T00:00:00Z"), ("email", "contains", "budi")],
+            lambda each: each["createdAt"] > "2026-04-10" and "budi" in each["email"],
+        ),
+        (
             [("firstname", "equals", "Budi"), ("funnel", "not_equals", "Aware")],
             lambda each: each["firstname"] == "Budi" and each["funnel"] != "Aware",
         ),

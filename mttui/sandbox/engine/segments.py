@@ -11,11 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle, islice
 from typing import Any
 
+from ..clock import iso
 from .contacts import Contacts
-from .people import CYCLE
+from .people import CYCLE, People
 
 Rule = Mapping[str, Any]
 Rules = Sequence[Rule]
+Test = Callable[[object, object], bool]
+"""Takes a value and what it is held against."""
 
 _BY_NAME = frozenset({"name", "firstname", "lastname", "gender", "city"})
 _ONE_BY_ONE = frozenset({"email", "createdAt", "_id", "id"})
@@ -106,10 +109,11 @@ def _count_first(contacts: Contacts, rules: Rules) -> int:
     fits = map(operator.and_, cycle(by_name), cycle(by_place))
     if not slow:
         return sum(islice(fits, people.count))
+    one_by_one = _tests(people, slow)
     return sum(
         1
         for index, fit in enumerate(islice(fits, people.count))
-        if fit and takes(slow, _addressed(contacts, index))
+        if fit and all(test(value_at(index), wanted) for value_at, test, wanted in one_by_one)
     )
 
 
@@ -123,7 +127,19 @@ def _named(contacts: Contacts, place: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _addressed(contacts: Contacts, index: int) -> dict[str, Any]:
-    people = contacts.people
-    known = {"email": people.email(index), "_id": people.id_of(index), "id": people.id_of(index)}
-    return {**known, "createdAt": people.body(index)["createdAt"]}
+def _tests(people: People, rules: Rules) -> list[tuple[Callable[[int], str], Test, object]]:
+    """Return for each rule what it looks at of a contact, the test, and what that is held against."""
+    values: Mapping[str, Callable[[int], str]] = {
+        "email": people.email,
+        "_id": people.id_of,
+        "id": people.id_of,
+        "createdAt": lambda index: iso(people.created_at(index)),
+    }
+    return [
+        (values[str(rule["field"])], operator_named(rule.get("operator")) or _never, rule.get("value"))
+        for rule in rules
+    ]
+
+
+def _never(_value: object, _wanted: object) -> bool:
+    return False
