@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mttui.api.catalogue import operations
-from mttui.api.operation import Operation
+from mttui.api.operation import Effect, Operation
 
 from .finder_words import INTENTS, SAME, STOP_WORDS, VERBS
 
@@ -33,7 +33,16 @@ _WHOLE_ID = 100.0
 _WHOLE_PATH = 80.0
 _METHOD = 40.0
 """More than words can add: of two operations at a path, the one whose method was typed comes first."""
-_WEIGHTS = {"id": 5.0, "verb": 3.5, "path": 2.0, "summary": 3.0, "section": 1.5, "field": 1.2, "doc": 0.6}
+_WEIGHTS = {
+    "deed": 5.5,
+    "id": 5.0,
+    "verb": 3.5,
+    "path": 2.0,
+    "summary": 3.0,
+    "section": 1.5,
+    "field": 1.2,
+    "doc": 0.6,
+}
 """How much a word counts by where it stands."""
 _PLAINEST = 0.15
 """What each further part of an id costs: a plain resource comes before its sub-resources."""
@@ -122,7 +131,8 @@ def _add_whole(scores: dict[str, float], words: str) -> None:
         if asked_id == id_:
             scores[id_] += _WHOLE_ID
         elif id_.startswith(f"{asked_id}."):
-            scores[id_] += _FIRST_INTENT
+            # Of a resource that is named by itself, what there is comes before what can be done.
+            scores[id_] += _FIRST_INTENT + (entry.operation.effect is Effect.READ) + id_.endswith(".list")
         if path and entry.path.fullmatch(path):
             scores[id_] += _WHOLE_PATH + _METHOD * (method == entry.operation.method)
 
@@ -205,6 +215,7 @@ def _entry(operation: Operation) -> _Entry:
                 weights[word] = max(weights.get(word, 0.0), _WEIGHTS[where])
 
     resource, _, verb = operation.id.rpartition(".")
+    add("deed", stems(verb))
     add("id", stems(resource))
     add("verb", stems(f"{verb} {VERBS.get(verb, '')}"))
     add("path", stems(operation.path))

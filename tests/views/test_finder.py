@@ -53,6 +53,13 @@ def test_paths_fields_and_slips_of_the_finger(words: str, expected: str) -> None
     assert expected in first(words, 5)
 
 
+def test_what_it_does_counts_more_than_what_it_is_done_to() -> None:
+    assert first("purge") == ["sending_queues.scheduled.purge"]
+    assert first("contacts") == ["contacts.list"]
+    assert first("archive") == ["message_streams.archive"]
+    assert first("delete contacts") == ["contacts.delete"]
+
+
 def test_nothing_typed_is_all_of_them_and_nonsense_is_none() -> None:
     assert find_operations("  ", limit=None) == list(operations().values())
     assert find_operations("zzzzqqqq xxyyzz") == []
