@@ -155,6 +155,25 @@ async def test_reading_goes_over_the_whole_screen_and_back_to_the_list() -> None
         world.expect("First words")
 
 
+async def test_read_again_with_nothing_new_one_stays_where_one_is() -> None:
+    async with open_inbox(size=(60, 15)) as world:
+        screen = inbox_of(world)
+        await world.press("enter")
+        await world.until(lambda: screen.conversation is not None, within=10)
+        while len(screen.conversation.mails if screen.conversation else ()) < 4:
+            await world.press("]")
+            await world.settle()
+        begun_at, thread = screen.pane.top, selected(world)
+        await world.press("g")
+        top, text = screen.pane.top, world.screen_text()
+        assert (top, begun_at > 0) == (0, True)
+        before = screen.conversation
+        await screen.inbox.conversations.fetch(thread)
+        await world.settle()
+        assert screen.conversation is not before
+        assert (screen.pane.top, world.screen_text()) == (top, text)
+
+
 async def test_snoozed_until_a_time_it_comes_back_by_itself() -> None:
     async with open_inbox() as world:
         first = selected(world)

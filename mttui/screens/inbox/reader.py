@@ -41,12 +41,10 @@ class InHand:
 
     def reads_same(self, other: InHand | None) -> bool:
         """Whether the same conversation is read in the same way, so that one stays where one is."""
-        mine = (self.unfolded, self.headers)
-        return (
-            other is not None
-            and self.conversation is other.conversation
-            and mine == (other.unfolded, other.headers)
-        )
+        if other is None or self.conversation is None or other.conversation is None:
+            return False
+        mine, theirs = (self.unfolded, self.headers), (other.unfolded, other.headers)
+        return mine == theirs and self.conversation.says_same(other.conversation)
 
 
 class Reader:
@@ -101,7 +99,7 @@ class Reader:
     def _is_laid_out(self, conversation: Conversation, hand: InHand, minute: datetime, width: int) -> bool:
         ready = self._next
         looks = (hand.unfolded, hand.headers, minute, width)
-        return ready is not None and ready[0] is conversation and ready[1] == looks
+        return ready is not None and ready[0].says_same(conversation) and ready[1] == looks
 
     def _lay_out(self, conversation: Conversation, hand: InHand, now: datetime, width: int) -> Document:
         minute = now.replace(second=0, microsecond=0)

@@ -61,6 +61,10 @@ class Conversation:
         """Whether it is what a list shows of a thread, and need not be read again."""
         return stamp_of(thread) in (self.stamp, self.asked_for)
 
+    def says_same(self, other: Conversation) -> bool:
+        """Whether nothing is written in it that the other one has not, as when it was read twice."""
+        return self.mails == other.mails and self.thread_id == other.thread_id
+
     @property
     def last_id(self) -> str:
         """The id of the newest message; empty where there is none."""
@@ -181,7 +185,9 @@ class Conversations:
     async def _fetch(self, client: Mailtarget, thread: Thread) -> Conversation:
         number, asked_for = next(self._numbers), stamp_of(thread)
         rows = await client.threads.messages.list(thread.id)
-        mails = tuple([Mail(row, await self._read(row)) for row in rows])
+        read = [self._known(thread, row) or Mail(row, await self._read(row)) for row in rows]
+        # Once more, as the same may have been read meanwhile: what one is reading stays what it is.
+        mails = tuple([self._known(thread, mail.message) or mail for mail in read])
         stamp = len(mails) if thread.message_count is not None else asked_for
         found = Conversation(thread.id, mails, stamp, asked_for, number)
         kept = self._kept.get(thread.id)
@@ -197,6 +203,12 @@ class Conversations:
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self._poke()
+
+    def _known(self, thread: Thread, row: ThreadMessage) -> Mail | None:
+        """Return what was read of a message, where it is in memory and still says the same."""
+        kept = self._kept.get(thread.id)
+        mails = kept.mails if kept else ()
+        return next((each for each in mails if each.message.id == row.id and each.message == row), None)
 
     async def _read(self, row: ThreadMessage) -> Letter:
         from mttui.text.mail import read_letter  # noqa: PLC0415 (the parser, only once there is mail)

@@ -96,6 +96,35 @@ async def test_a_new_message_has_it_read_again(desk: Desk, copy: Copy) -> None:
     assert texts(copy) == ["Hello", "And?"]
 
 
+async def test_what_was_read_before_stays_what_it_is(desk: Desk, copy: Copy) -> None:
+    first = await copy.conversations.fetch(desk.thread("t0"))
+    again = await copy.conversations.fetch(desk.thread("t0"))
+    assert again.says_same(first)
+    assert again.mails[0] is first.mails[0]
+    desk.platform.write("t0", "inbound", "And?")
+    longer = await copy.conversations.fetch(desk.thread("t0"))
+    assert not longer.says_same(first)
+    assert longer.mails[0] is first.mails[0]
+    desk.platform.messages["t0"][0]["bodyText"] = "Hallo"
+    other = await copy.conversations.fetch(desk.thread("t0"))
+    assert (texts(copy), other.mails[1]) == (["Hallo", "And?"], longer.mails[1])
+
+
+async def test_read_twice_at_once_it_is_the_same(desk: Desk, copy: Copy) -> None:
+    desk.always(Wire(takes=10.0))
+    copy.conversations.want(desk.thread("t0"), desk.thread("t1"))
+    await desk.clock.sleep(5)
+    copy.conversations.want(desk.thread("t1"))
+    await desk.clock.sleep(6)
+    first = copy.conversations.get("t1")
+    await desk.clock.sleep(6)
+    second = copy.conversations.get("t1")
+    assert first is not None
+    assert second is not None
+    assert first is not second
+    assert first.says_same(second)
+
+
 async def test_a_list_that_is_older_than_what_was_read_has_nothing_read_again(desk: Desk, copy: Copy) -> None:
     old = desk.thread("t0")
     desk.platform.write("t0", "inbound", "And?")
