@@ -29,6 +29,7 @@ from mttui.views.keys import keys_on
 from mttui.views.notice import notice_lines, too_small_lines
 from mttui.widgets.bindings import screen_bindings
 from mttui.widgets.canvas import Canvas
+from mttui.widgets.compositor import LeanCompositor
 from mttui.widgets.strap import Strap
 
 from .everywhere import Everywhere
@@ -68,6 +69,7 @@ class WorkScreen(Everywhere):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = LeanCompositor()
         self._leases: list[Callable[[], None]] = []
         self._header: HeaderSource | None = None
         self._dirty = False

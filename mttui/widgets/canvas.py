@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mttui.text import Line
-from mttui.widgets.looks import Looks, role_looks
+from mttui.widgets.drawn import Drawn
+from mttui.widgets.looks import Looks
 from mttui.widgets.strips import strip_of
 
 
-class Canvas(Widget):
+class Canvas(Drawn):
     """Shows lines of spans. A span's role decides its look (`styles/tokens.tcss`).
 
     The owner calls `show` with everything there is to see, at most once a frame; what is
@@ -22,7 +21,6 @@ class Canvas(Widget):
     """
 
     DEFAULT_CSS = "Canvas { height: auto; width: 1fr; }"
-    ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -33,7 +31,7 @@ class Canvas(Widget):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._lines: tuple[Line, ...] = ()
-        self._looks: Looks | None = None
+        self._drawn_with: Looks | None = None
         self._drawn: dict[Line, Strip] = {}
         self._strips: list[Strip] = []
 
@@ -68,10 +66,10 @@ class Canvas(Widget):
 
     def _draw(self) -> list[Strip]:
         width, height = self.content_size
-        looks = self._looks or role_looks(self)
-        can_keep = looks is self._looks and all(strip.cell_length == width for strip in self._strips[:1])
+        looks = self.looks
+        can_keep = looks is self._drawn_with and all(strip.cell_length == width for strip in self._strips[:1])
         known = self._drawn if can_keep else {}
-        self._looks = looks
+        self._drawn_with = looks
         lines = self._lines[:height] + ((),) * (height - len(self._lines))
         self._drawn = {spans: known.get(spans) or strip_of(spans, width, looks) for spans in set(lines)}
         self._strips = [self._drawn[spans] for spans in lines]
@@ -80,7 +78,7 @@ class Canvas(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the content."""
         width, height = self.content_size
-        is_current = self._looks is not None and len(self._strips) == height
+        is_current = self.looks is self._drawn_with and len(self._strips) == height
         if not is_current or (self._strips and self._strips[0].cell_length != width):
             self._draw()
         return self._strips[y] if y < len(self._strips) else Strip.blank(width)
@@ -88,11 +86,6 @@ class Canvas(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's signature)
         """As many lines as are shown."""
         return len(self._lines)
-
-    def notify_style_update(self) -> None:
-        """Draw anew, because colours may have changed."""
-        super().notify_style_update()
-        self._looks = None
 
 
 def _regions(lines: Sequence[int], width: int) -> Iterator[Region]:

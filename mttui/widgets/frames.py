@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import ne
+from itertools import compress, count
+from operator import is_not
 from typing import NamedTuple
 
-from rich.cells import split_graphemes
+from rich.cells import get_character_cell_size, split_graphemes
 from rich.color import ColorSystem
+from rich.console import Console
 from rich.style import Style
 from textual.strip import Strip
 
@@ -52,6 +54,22 @@ _SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 _GAP_WORTH_A_MOVE = 5
 """Cells that are cheaper to write again than to jump over with a cursor movement."""
 
+_MOST_STYLES, _MOST_CHARACTERS = 1024, 4096
+"""Styles, and characters of one look, that are kept; mail may bring any number of them."""
+
+_SYSTEMS = {
+    None: ColorSystem.TRUECOLOR,
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
+
+
+def system_of(console: Console) -> ColorSystem:
+    """Say which colours a console has."""
+    return _SYSTEMS[console.color_system]
+
 
 class Look(NamedTuple):
     """How cells look, as parameters of SGR (ECMA-48, 8.3.117)."""
@@ -78,18 +96,16 @@ Piece = tuple[int, int, Strip]
 _UNKNOWN: Cell = ("\0", RESET)
 
 
-@lru_cache(maxsize=4096)
-def looks_of(style: Style | None, system: ColorSystem) -> tuple[Look, Look]:
-    """Say how a style looks in a colour system, and how it looks on blanks."""
+def look_of(style: Style | None, system: ColorSystem) -> Look:
+    """Say how a style looks in a colour system."""
     if style is None:
-        return RESET, RESET
+        return RESET
     foreground, background = style.color, style.bgcolor
-    look = Look(
+    return Look(
         frozenset(sgr for name, sgr in _ATTRIBUTES.items() if getattr(style, name)),
         ";".join(foreground.downgrade(system).get_ansi_codes()) if foreground else "39",
         ";".join(background.downgrade(system).get_ansi_codes(foreground=False)) if background else "49",
     )
-    return look, look.of_blank
 
 
 @lru_cache(maxsize=4096)
@@ -121,28 +137,64 @@ def _change_for_blank(before: Look, after: Look) -> tuple[str, Look]:
     return change(before, after), after
 
 
-def cells_of(strip: Strip, system: ColorSystem) -> list[Cell]:
+class _Characters(dict[str, Cell]):
+    """The cells of one look by their characters.
+
+    The same cell is the same object: none is made anew, and whether two differ is seen at a glance.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._blank: Cell = (" ", look) if look.of_blank == look else _characters(look.of_blank)[" "]
+
+    def __missing__(self, char: str) -> Cell:
+        if len(self) >= _MOST_CHARACTERS:
+            self.clear()
+        cell = self[char] = self._blank if char == " " else (char, self._look)
+        return cell
+
+
+@lru_cache(maxsize=512)
+def _characters(look: Look) -> _Characters:
+    return _Characters(look)
+
+
+class _Styles(dict[Style | None, _Characters]):
+    """The cells of each style in a colour system."""
+
+    def __init__(self, system: ColorSystem) -> None:
+        super().__init__()
+        self._system = system
+
+    def __missing__(self, style: Style | None) -> _Characters:
+        if len(self) >= _MOST_STYLES:
+            self.clear()
+        characters = self[style] = _characters(look_of(style, self._system))
+        return characters
+
+
+_styles_of = lru_cache(maxsize=len(ColorSystem))(_Styles)
+
+
+def _cells_of(strip: Strip, styles: _Styles) -> list[Cell]:
     """Take a strip apart into its cells."""
     cells: list[Cell] = []
     for text, style, control in strip:
         if not control:
-            cells += _cells_of_text(text, style, system)
+            cells += map(styles[style].__getitem__, text if text.isascii() else _split(text))
     return cells
 
 
 @lru_cache(maxsize=1024)
-def _cells_of_text(text: str, style: Style | None, system: ColorSystem) -> list[Cell]:
-    """Take a text of one style apart. Rows that move, and blanks, come again and again."""
-    look, blank = looks_of(style, system)
-    if text.isascii():
-        if text.isspace():
-            return [(" ", blank)] * len(text)
-        return [(" ", blank) if char == " " else (char, look) for char in text]
-    cells: list[Cell] = []
+def _split(text: str) -> Sequence[str]:
+    """Say what stands in the cells of a text: wide characters leave nothing for their second one."""
+    if set(map(get_character_cell_size, text)) == {1}:
+        return text
+    cells: list[str] = []
     for start, end, width in split_graphemes(text)[0]:
-        char = text[start:end]
-        cells.append((char, blank if char == " " else look))
-        cells += [("", look)] * (width - 1)
+        cells.append(text[start:end])
+        cells += [""] * (width - 1)
     return cells
 
 
@@ -164,9 +216,9 @@ class Shown:
     def update(self, pieces: Iterable[Piece], system: ColorSystem) -> str:
         """Write what makes the terminal show the pieces, and remember it."""
         written: list[str] = []
-        look, at = RESET, (-1, -1)
+        look, at, styles = RESET, (-1, -1), _styles_of(system)
         for y, x, strip in pieces:
-            cells = cells_of(strip, system)
+            cells = _cells_of(strip, styles)
             for first, past in self._changed(y, x, cells):
                 written.append(_move(at, (y, x + first)))
                 text, look = _write(cells[first:past], look, x + first)
@@ -190,7 +242,7 @@ class Shown:
             row[x - 1] = _UNKNOWN
         if past < len(row) and not row[past][0]:
             row[past] = _UNKNOWN
-        changed = [at for at, differs in enumerate(map(ne, cells, old)) if differs]
+        changed = list(compress(count(), map(is_not, cells, old)))
         return [_whole_characters(run, cells) for run in _runs(changed)]
 
 

@@ -15,12 +15,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mttui.text import Line, Role, Span, cell_len, count, fit, line, plain
 from mttui.views.columns import GAP, Column, PlacedColumn, lay_out
 from mttui.views.keys import Scope, keys_in
-from mttui.widgets.looks import Looks, role_looks
+from mttui.widgets.drawn import Drawn
+from mttui.widgets.looks import Looks
 from mttui.widgets.rows import Cells, RowSource
 from mttui.widgets.strips import strip_of
 
@@ -28,8 +28,8 @@ _CURSOR, _MARK, _BLANK = "▸", "●", " "
 _GUTTER = 2
 _HEADER_HEIGHT = 1
 _WHEEL_ROWS = 3
-_KEPT_LINES = 300
-"""Lines that are kept as they were drawn: a few screens full."""
+_KEPT_ROWS = 300
+"""Rows that are kept as they were drawn: a few screens full."""
 _ACTIONS: Mapping[str, str] = {
     "list.down": "step(1)",
     "list.up": "step(-1)",
@@ -41,7 +41,7 @@ _ACTIONS: Mapping[str, str] = {
 }
 
 
-class Grid(Widget, can_focus=True):
+class Grid(Drawn, can_focus=True):
     """A list with a header line, a cursor and marks.
 
     Args:
@@ -51,7 +51,6 @@ class Grid(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = "Grid { width: 1fr; height: 1fr; }"
-    ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(",".join(key.keys), _ACTIONS[key.id], key.title, id=key.id, show=False)
@@ -98,13 +97,10 @@ class Grid(Widget, can_focus=True):
         self._cursor = self._top = 0
         self._cursor_key: str | None = source.key(0) if len(source) else None
         self._marks: dict[str, object] = {}
-        self._looks: Looks | None = None
         self._placed: tuple[PlacedColumn, ...] = ()
-        self._drawn_width = -1
-        self._rows: dict[int, Line] = {}
-        # Rows that move up or down are the same lines as before.
-        self._fitted: dict[Cells, Line] = {}
-        self._strips: dict[Line, Strip] = {}
+        self._drawn_for: tuple[int, Looks | None] = (-1, None)
+        self._asked: dict[int, Cells] = {}
+        self._rows: dict[str, _DrawnRow] = {}
 
     # What is where
 
@@ -146,7 +142,7 @@ class Grid(Widget, can_focus=True):
 
         The cursor stays on its row; when that is gone, it stays where it was.
         """
-        self._rows.clear()
+        self._asked.clear()
         length = len(self._source)
         index = None if self._cursor_key is None else self._source.index_of(self._cursor_key)
         self._forget_marks()
@@ -159,7 +155,8 @@ class Grid(Widget, can_focus=True):
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns."""
-        self._columns, self._drawn_width = tuple(columns), -1
+        self._columns, self._drawn_for = tuple(columns), (-1, None)
+        self._asked.clear()
         self.refresh()
 
     # Moving
@@ -264,28 +261,17 @@ class Grid(Widget, can_focus=True):
         super().watch_has_focus(has_focus)
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        """Draw anew, because colours may have changed."""
-        super().notify_style_update()
-        self._looks = None
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the content."""
-        width = self.content_size.width
-        if width != self._drawn_width:
-            self._placed, self._drawn_width = lay_out(self._columns, width - _GUTTER), width
+        width, looks = self.content_size.width, self.looks
+        if (width, looks) != self._drawn_for:
+            self._placed, self._drawn_for = lay_out(self._columns, width - _GUTTER), (width, looks)
             self._rows.clear()
-            self._fitted.clear()
-            self._strips.clear()
-        if self._looks is None:
-            self._looks = role_looks(self)
-            self._strips.clear()
-        looks = self._looks
         index = self._top + y - _HEADER_HEIGHT
         if y < _HEADER_HEIGHT:
             return strip_of(self._header(width), width, looks)
         if index < len(self._source):
-            return self._strip(self._row(index), width, looks)
+            return self._row(index, width, looks)
         is_message = not len(self._source) and y == _HEADER_HEIGHT
         return strip_of(line(Span(f"  {self._empty}", Role.MUTED)) if is_message else (), width, looks)
 
@@ -302,40 +288,50 @@ class Grid(Widget, can_focus=True):
             titles += (title if cell_len(titles) + taken <= room else " " * each.width) + " " * GAP
         return line(" " * _GUTTER, Span(fit(titles.rstrip(), room), Role.TITLE), Span(position, Role.MUTED))
 
-    def _row(self, index: int) -> Line:
-        cells = self._rows.get(index)
-        if cells is None:
-            if len(self._rows) > 4 * self.page_height:
+    def _row(self, index: int, width: int, looks: Looks) -> Strip:
+        key, cells = self._source.key(index), self._cells_at(index)
+        row = self._rows.get(key)
+        if row is None or row.cells != cells:
+            if len(self._rows) > _KEPT_ROWS:
                 self._rows.clear()
-            cells = self._rows[index] = self._cells(index)
-        is_cursor = index == self._cursor
-        mark = Span(_MARK if self._source.key(index) in self._marks else _BLANK, Role.ACCENT)
-        if is_cursor and self.has_focus:
-            return (Span(_CURSOR + mark.text + plain(cells), Role.SELECTED),)
-        return (Span(_CURSOR if is_cursor else _BLANK, Role.ACCENT), mark, *cells)
+            row = self._rows[key] = _DrawnRow(cells, self._fit(cells))
+        marks = (index == self._cursor, self.has_focus, key in self._marks)
+        if row.marks != marks:
+            row.marks, row.strip = marks, strip_of(_marked(row.fitted, *marks), width, looks)
+        return row.strip
 
-    def _strip(self, spans: Line, width: int, looks: Looks) -> Strip:
-        strip = self._strips.get(spans)
-        if strip is None:
-            if len(self._strips) > _KEPT_LINES:
-                self._strips.clear()
-            strip = self._strips[spans] = strip_of(spans, width, looks)
-        return strip
+    def _cells_at(self, index: int) -> Cells:
+        cells = self._asked.get(index)
+        if cells is None:
+            if len(self._asked) > _KEPT_ROWS:
+                self._asked.clear()
+            cells = self._asked[index] = tuple(self._source.cells(index))
+        return cells
 
-    def _cells(self, index: int) -> Line:
-        given = tuple(self._source.cells(index))
-        fitted = self._fitted.get(given)
-        if fitted is None:
-            if len(self._fitted) > _KEPT_LINES:
-                self._fitted.clear()
-            fitted = self._fitted[given] = self._fit(given)
-        return fitted
-
-    def _fit(self, given: Cells) -> Line:
+    def _fit(self, cells: Cells) -> Line:
         spans: list[Span] = []
         for each in self._placed:
-            cell = given[each.at]
+            cell = cells[each.at]
             span = cell if isinstance(cell, Span) else Span(cell)
             spans.append(Span(fit(span.text, each.width, each.column.align), span.role))
             spans.append(Span(" " * GAP))
         return tuple(spans[:-1])
+
+
+class _DrawnRow:
+    """A row as it was drawn last, wherever it moves to."""
+
+    __slots__ = ("cells", "fitted", "marks", "strip")
+
+    def __init__(self, cells: Cells, fitted: Line) -> None:
+        self.cells, self.fitted = cells, fitted
+        self.marks: tuple[bool, bool, bool] | None = None
+        self.strip = Strip.blank(0)
+
+
+def _marked(fitted: Line, is_cursor: bool, has_focus: bool, is_marked: bool) -> Line:  # noqa: FBT001 (a row's marks)
+    """Put cursor and mark before the cells of a row."""
+    mark = Span(_MARK if is_marked else _BLANK, Role.ACCENT)
+    if is_cursor and has_focus:
+        return (Span(_CURSOR + mark.text + plain(fitted), Role.SELECTED),)
+    return (Span(_CURSOR if is_cursor else _BLANK, Role.ACCENT), mark, *fitted)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from rich.segment import Segment
 from textual.dom import DOMNode
 
 from mttui.text import Role
@@ -44,5 +45,13 @@ def _work_out(widget: Widget) -> Looks:
         node = DOMNode(classes=f"role--{role}")
         node._attach(widget)  # noqa: SLF001 (how Textual itself makes the nodes of component classes)
         widget.app.stylesheet.apply(node, animate=False)
-        looks[role] = node.rich_style
+        looks[role] = _filtered(widget, node.rich_style)
     return looks
+
+
+def _filtered(widget: Widget, style: Style) -> Style:
+    """Look at a style through the filters of the app, as where `NO_COLOR` asks for none."""
+    segments = [Segment(" ", style)]
+    for each in widget.get_line_filters():
+        segments = each.apply(segments, widget.background_colors[1])
+    return segments[0].style or style

@@ -13,14 +13,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 
-from mttui.widgets.frames import Piece, Shown
+from mttui.widgets.compositor import PiecesUpdate
+from mttui.widgets.frames import Piece, Shown, system_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, RenderableType
     from textual import events
@@ -28,27 +28,26 @@ if TYPE_CHECKING:
 
 ReturnType = TypeVar("ReturnType")
 
-_SYSTEMS = {
-    None: ColorSystem.TRUECOLOR,
-    "standard": ColorSystem.STANDARD,
-    "256": ColorSystem.EIGHT_BIT,
-    "truecolor": ColorSystem.TRUECOLOR,
-    "windows": ColorSystem.WINDOWS,
-}
-
 
 class LeanUpdate(CompositorUpdate):
     """A frame of Textual, or a part of one, that is written lean."""
 
-    def __init__(self, update: ChopsUpdate | LayoutUpdate, shown: Shown) -> None:
-        self._update = update
+    def __init__(self, pieces: Iterable[Piece], shown: Shown) -> None:
+        self._pieces = pieces
         self._shown = shown
 
     def render_segments(self, console: Console) -> str:
-        """Write the frame as text with control sequences; called when it is sent."""
-        update = self._update
-        pieces = _dirty(update) if isinstance(update, ChopsUpdate) else _whole(update)
-        return self._shown.update(pieces, _SYSTEMS[console.color_system])
+        """Write the frame as text with control sequences; called once, when it is sent."""
+        return self._shown.update(self._pieces, system_of(console))
+
+
+def _pieces(renderable: object) -> Iterable[Piece] | None:
+    """Take a frame of Textual apart; ``None`` when it is something else."""
+    if isinstance(renderable, PiecesUpdate):
+        return renderable.pieces
+    if isinstance(renderable, ChopsUpdate):
+        return _dirty(renderable)
+    return _whole(renderable) if isinstance(renderable, LayoutUpdate) else None
 
 
 def _dirty(update: ChopsUpdate) -> Iterator[Piece]:
@@ -73,9 +72,9 @@ class LeanOutput(App[ReturnType], Generic[ReturnType]):
     """An app that writes its frames lean. Use it as the base of an app, in place of `App`."""
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
+        if (pieces := _pieces(renderable)) is not None:
             # To the type checker, Textual's own frames are not renderables of Rich either.
-            renderable = cast("RenderableType", LeanUpdate(renderable, self._shown))
+            renderable = cast("RenderableType", LeanUpdate(pieces, self._shown))
         super()._display(screen, renderable)
 
     @cached_property

@@ -16,7 +16,7 @@ from mttui.widgets.looks import Looks
 def strip_of(spans: Line, width: int, looks: Looks) -> Strip:
     """Draw a line in exactly `width` cells."""
     segments = [Segment(printable(span.text), looks[span.role]) for span in spans if span.text]
-    used = sum(printed_cell_len(segment.text) for segment in segments)
+    used = sum(len(text) if text.isascii() else printed_cell_len(text) for text, _, _ in segments)
     if used > width:
         cut = fit_line(spans, width)
         return Strip([Segment(span.text, looks[span.role]) for span in cut], width)

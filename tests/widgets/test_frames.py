@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from mttui.widgets.frames import RESET, Look, Shown, change, looks_of
+from mttui.widgets.frames import RESET, Look, Shown, change, look_of
 from tests.terminal.emulator import Emulator
 
 WIDTH, HEIGHT = 24, 4
@@ -110,8 +110,8 @@ def test_links_are_not_written() -> None:
 
 def test_colours_are_brought_down_to_what_the_terminal_has() -> None:
     style = Style.parse("#ff0000 on #000000")
-    assert looks_of(style, ColorSystem.STANDARD)[0] == Look(frozenset(), "31", "40")
-    assert looks_of(style, ColorSystem.EIGHT_BIT)[0].foreground == "38;5;196"
+    assert look_of(style, ColorSystem.STANDARD) == Look(frozenset(), "31", "40")
+    assert look_of(style, ColorSystem.EIGHT_BIT).foreground == "38;5;196"
 
 
 @pytest.mark.parametrize("text", ["क्ष्म्य श्री", "நிலை", "ภาษาไทย", "한국", "é"], ids=ascii)

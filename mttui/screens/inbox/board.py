@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -67,6 +68,7 @@ class InboxBoard(WorkScreen):
         self._classified = (-1, -1)
         self._reader: Reader | None = None
         self._written: dict[str, tuple[Thread, tuple[object, ...], Cells]] = {}
+        self._call_off: Callable[[], None] = lambda: None
         self._held: Thread | None = None
         self._held_at: int | None = None
         self._cursors: dict[str, str | None] = {}
@@ -147,6 +149,10 @@ class InboxBoard(WorkScreen):
         self.grid.focus()
         self.look_for_drafts()
         self.work_alone(self.inbox.scan_saved)
+
+    def on_unmount(self) -> None:
+        """Lay out nothing more."""
+        self._call_off()
 
     def wanted(self) -> Iterable[Store[Any]]:
         """Poll the list that is looked at, and how many threads there are."""
@@ -269,7 +275,13 @@ class InboxBoard(WorkScreen):
         )
         self.reader.show(hand)
         if following and (ahead := inbox.conversations.get(following[0].id)) is not None:
-            self.call_after_refresh(self.reader.prepare, ahead)
+            self._prepare_soon(ahead)
+
+    def _prepare_soon(self, ahead: Conversation) -> None:
+        """Lay out what comes next when the frame is sent, not while it is waited for."""
+        self._call_off()
+        prepare = partial(self.call_later, self.reader.prepare, ahead)
+        self._call_off = self.inbox.pacing.when_quiet(prepare)
 
     def _next_threads(self) -> list[Thread]:
         at = self.grid.cursor_index or 0
