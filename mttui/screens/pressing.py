@@ -6,10 +6,12 @@ there is no ``action_go_ops``.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from inspect import isawaitable
 
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from mttui.text import Role
@@ -27,6 +29,25 @@ class Pressing(Screen[None], inherit_bindings=False):
 
     SCOPE = Scope.GLOBAL
     """Whose keys work here."""
+
+    _chain_of: tuple[object, ...] = ()
+    _chain: Sequence[tuple[DOMNode, BindingsMap]] = ()
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """Say which keys lead where; worked out once for what has the focus, unless it is typed into.
+
+        Textual asks each widget on the way up about each key of those above it, twice whenever one is
+        pressed. The property is not public: the version is pinned.
+        """
+        focused = self.focused
+        nodes = (focused or self).ancestors_with_self
+        if (focused is not None and focused.loading) or any(map(_takes_keys, nodes)):
+            return super()._binding_chain
+        current = (focused, nodes, self.app._keymap)  # noqa: SLF001 (has no public name)
+        if current != self._chain_of:
+            self._chain_of, self._chain = current, super()._binding_chain
+        return list(self._chain)
 
     @property
     def host(self) -> Host:
@@ -77,3 +98,8 @@ class Pressing(Screen[None], inherit_bindings=False):
             for key in keys_on(self.SCOPE)
             if key.scope is Scope.MOVE or self.handler_of(key.id) is not None
         ]
+
+
+def _takes_keys(node: DOMNode) -> bool:
+    """Whether a widget is typed into."""
+    return type(node).check_consume_key is not DOMNode.check_consume_key

@@ -122,7 +122,10 @@ class Collection:
 
     def row(self, index: int) -> Any:
         """Return the row at an index, or ``None`` when it is not in memory. Asks for nothing."""
-        return self._kept.row(self._server_index(index)) if 0 <= index < len(self) else None
+        order = self._order
+        if not 0 <= index < ((self.total or 0) if order is None else len(order)):
+            return None
+        return self._kept.row(index if order is None else order[index])
 
     def key(self, index: int) -> str:
         """Name the row at an index; a row that is not in memory is named by its place."""
@@ -153,9 +156,8 @@ class Collection:
 
     @property
     def _order(self) -> Sequence[int] | None:
-        if self._arranged.is_plain:
-            return None
-        return self._arranged.order(self.revision, self._kept.rows)
+        arranged = self._arranged
+        return None if arranged.is_plain else arranged.order(self.revision, self._kept.rows)
 
     # What is looked at
 

@@ -26,8 +26,10 @@ ROOT = HERE.parents[1]
 BASE = HERE / "bare.toml"
 BESIDE = ROOT.parent / "shared" / "tools" / "ttybench" / "ttybench"
 
-OPTIONS = ("--threads", "100000", "--contacts", "1000000", "--latency", "100")
-"""What is behind the workstation: as much as the bars say, over a network."""
+BEHIND = ("--threads", "100000", "--contacts", "1000000")
+"""What is behind the workstation: as much as the bars say."""
+FAR = {"inbox.toml": ("--latency", "100")}
+"""Scenarios that reach it over a network, 100 ms a request; the others have it on this machine."""
 
 Results = Mapping[str, Mapping[str, Any]]
 """What was measured, by the scenario's name."""
@@ -58,13 +60,19 @@ def sandbox(*options: str) -> Iterator[dict[str, str]]:
             served.terminate()
 
 
-def measure(ttybench: Path, scenarios: Sequence[Path], rounds: int) -> Results:
+def measure(ttybench: Path, scenarios: Sequence[Path], rounds: int, options: Sequence[str] = ()) -> Results:
     """Run the scenarios in turn with the bare app; return what was measured, by name.
+
+    Args:
+        ttybench: the program.
+        scenarios: their files.
+        rounds: how often.
+        options: of the sandbox, beside what is behind it.
 
     Raises:
         subprocess.CalledProcessError: Something expected was not seen.
     """
-    with tempfile.TemporaryDirectory() as folder, sandbox(*OPTIONS) as account:
+    with tempfile.TemporaryDirectory() as folder, sandbox(*BEHIND, *options) as account:
         figures = Path(folder) / "figures.json"
         command = [sys.executable, str(ttybench), "compare", "--rounds", str(rounds)]
         kept = {"XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
@@ -103,7 +111,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("scenarios", nargs="*", type=Path, help="scenario files (all)")
     options = parser.parse_args(arguments)
     scenarios = options.scenarios or sorted(set(HERE.glob("*.toml")) - {BASE})
-    results = measure(find_ttybench(), scenarios, options.rounds)
+    ttybench, results = find_ttybench(), dict[str, Mapping[str, Any]]()
+    for reach in dict.fromkeys(FAR.get(each.name, ()) for each in scenarios):
+        group = [each for each in scenarios if FAR.get(each.name, ()) == reach]
+        results |= measure(ttybench, group, options.rounds, reach)
     missed = 0
     print(f"\n{'what':36}{'bar':>10}{'measured':>12}")
     for bar, value, is_enough in verdicts(results):

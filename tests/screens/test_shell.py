@@ -4,9 +4,13 @@ import asyncio
 
 import httpx
 import pytest
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+from textual.screen import Screen
 
 from mttui.local.settings import Config
 from mttui.screens.leaving import Leaving
+from mttui.screens.pressing import Pressing
 from mttui.screens.session import DemoInfo
 from mttui.views.places import PLACES
 from tests.screens.stage import KEY, FakePlatform, Stage, says, stage, status
@@ -367,6 +371,23 @@ async def test_remapped_keys_work_and_are_shown() -> None:
         await on.sees("f1 Keys")
         await on.press("f9")
         await on.sees("9 Console")
+
+
+async def test_keys_lead_where_textual_says_they_do_whatever_has_the_focus() -> None:
+    def leads(chain: list[tuple[DOMNode, BindingsMap]]) -> list[tuple[DOMNode, set[str]]]:
+        return [(node, set(bindings.key_to_bindings)) for node, bindings in chain]
+
+    ours = 0
+    async with stage(size=(120, 40)) as on:
+        for keys in (["tab"], ["2"], ["tab", "j"], ["/"], ["a", "d"], ["escape"], ["1"], ["shift+tab"]):
+            await on.press(*keys)
+            for _ in range(2):
+                screen = on.app.screen
+                ours += isinstance(screen, Pressing)
+                assert leads(screen._binding_chain) == leads(Screen._binding_chain.__get__(screen))
+        assert ours >= 8
+        on.app.set_keymap({"help": "f1"})
+        assert "f1" in {key for _, keys in leads(screen._binding_chain) for key in keys}
 
 
 async def test_hostile_text_of_the_platform_is_shown_and_crashes_nothing() -> None:

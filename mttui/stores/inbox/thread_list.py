@@ -233,7 +233,8 @@ class ThreadList:
 
     def _arrange(self) -> None:
         """Work out which rows are shown; once for each change."""
-        current = (*self.revision, len(self._verdicts))
+        # Every row asks for this, so it is not put together from :attr:`revision`.
+        current = (self.collection.revision, self._overlay.revision, self._revision, len(self._verdicts))
         if current == self._known:
             return
         self._known = current
