@@ -7,6 +7,7 @@ import os
 import random
 import sys
 import threading
+import time
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -110,7 +111,7 @@ class Workstation(Host, inherit_bindings=False):
             if isinstance(screen, WorkScreen):
                 screen.look()
 
-    def ask_to_leave(self) -> None:
+    def ask_to_leave(self, *, overtakes: bool = False) -> None:
         """Ask whether to leave; asked twice, leave."""
         from mttui.screens.leaving import Leaving  # noqa: PLC0415 (only when it is asked)
 
@@ -122,12 +123,13 @@ class Workstation(Host, inherit_bindings=False):
             says = says if going_on else []
             if self.session.has_inbox and (waiting := self.session.inbox.replies.under_way):
                 says.append(f"{plural(waiting, 'reply', 'replies')} would go out now, not to be called back.")
-            self.push_screen(Leaving(tuple(says)), lambda leave: self.leave() if leave else None)
+            asked_at = time.monotonic() if overtakes else self.pressed_at
+            self.push_screen(Leaving(tuple(says), asked_at), lambda leave: self.leave() if leave else None)
 
     def action_interrupt(self) -> None:
         """`ctrl+c`: ask to leave; a second one leaves at once."""
         if self._leaving is None:
-            self.ask_to_leave()
+            self.ask_to_leave(overtakes=True)
         else:
             self._give_up_waiting()
 

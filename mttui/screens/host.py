@@ -34,8 +34,13 @@ class Host(TypeAhead[int]):
         """
 
     @abstractmethod
-    def ask_to_leave(self) -> None:
-        """Ask whether to leave; asked twice, leave."""
+    def ask_to_leave(self, *, overtakes: bool = False) -> None:
+        """Ask whether to leave; asked twice, leave.
+
+        Args:
+            overtakes: whether the key that asks came before others that were pressed earlier; otherwise
+                what is typed behind it is the answer.
+        """
 
     @abstractmethod
     def look(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
 from .dialogs import Confirm, Question
 from .host import Host
 
@@ -16,11 +14,12 @@ class Leaving(Confirm):
 
     Args:
         says: what leaving would end.
+        asked_at: when the key was pressed that asks, in seconds of ``monotonic``.
     """
 
-    def __init__(self, says: tuple[str, ...] = ()) -> None:
+    def __init__(self, says: tuple[str, ...], asked_at: float) -> None:
         super().__init__(Question("Leave mttui?", says, yes="Leave", no="Stay"))
-        self._asked_at = monotonic()
+        self._asked_at = asked_at
 
     async def action_press(self, key_id: str) -> None:
         """Do what a key does that was pressed after the question was there."""

@@ -13,6 +13,8 @@ from .headline import age_span, error_lines
 from .inbox import name_of
 from .keyboard import Keyboard, find_key
 
+_AS_MOST = frozenset({"neutral", "normal priority"})
+
 
 def list_words(threads: ThreadList, now: float) -> Line:
     """Write on the right of the splits how old the list is."""
@@ -65,15 +67,20 @@ def empty_words(threads: ThreadList) -> str:
 def verdict_line(
     verdict: InboundVerdict | None, thread: Thread, keyboard: Keyboard, width: int
 ) -> list[Line]:
-    """Write what a thread is about by the classifier, and which key takes the labels that are missing."""
-    if verdict is None or not (said := verdict_words(verdict)):
+    """Write which key takes the labels that the classifier suggests, why, and what else it noticed.
+
+    What most mails are, neutral and of normal priority, is not said, and a category not twice.
+    """
+    missing = missing_labels(verdict, thread) if verdict is not None else ()
+    if verdict is None or not missing:
         return []
-    missing = missing_labels(verdict, thread)
-    if not missing:
-        return []
-    key = keyboard.shown(find_key("inbox.classify"))
-    offer = f"  {key} labels it {', '.join(missing)}"
-    return [line(Span(" ≈ ", Role.MUTED), Span(truncate(said + offer, max(1, width - 4)), Role.MUTED))]
+    noticed = [verdict.category, verdict.sentiment, verdict.priority and f"{verdict.priority} priority"]
+    left_out = {*_AS_MOST, *(label.casefold() for label in missing)}
+    said = ", ".join(each for each in noticed if each and each.casefold() not in left_out)
+    offer = f"{keyboard.shown(find_key('inbox.classify'))} labels it {', '.join(missing)}"
+    why = f" (by {verdict.reason})" if verdict.reason else ""
+    words = f"{said} · {offer}{why}" if said else f"{offer}{why}"
+    return [line(Span(" ≈ ", Role.MUTED), Span(truncate(words, max(1, width - 4)), Role.MUTED))]
 
 
 def missing_labels(verdict: InboundVerdict, thread: Thread) -> tuple[str, ...]:

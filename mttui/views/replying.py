@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from mttui.api.models.threads import Thread
-from mttui.local.answers import variables
+from mttui.local.answers import fill, variables
 from mttui.local.draft import Draft
 from mttui.local.inbox_settings import AnswerSettings
 from mttui.stores.inbox.conversations import Conversation, Mail
 from mttui.stores.inbox.splits import CLOSED, OPEN, PENDING
-from mttui.text import UNKNOWN, Line, Role, Span, duration, line, plural, printable, truncate, wrap
+from mttui.text import UNKNOWN, Line, Role, Span, count, duration, line, plural, printable, truncate, wrap
 
 from .choices import Choice
 from .inbox import NO_SUBJECT, who_briefly
@@ -19,11 +19,12 @@ from .inbox import NO_SUBJECT, who_briefly
 _QUOTED_LINES = 200
 _SHOWN_LINES = 12
 _SENDER = 100
+_SHOWN_TEXT, _LISTED = 200, 8
 _THENS = (
     (CLOSED, "close it"),
     (PENDING, "set it pending"),
-    (OPEN, "keep it open"),
-    ("", "leave it as it is"),
+    (OPEN, "set it open"),
+    ("", "change nothing"),
 )
 
 
@@ -69,6 +70,36 @@ def answer_choices(answers: Mapping[str, AnswerSettings]) -> list[Choice]:
         Choice(name, answer.title or name, _answer_hint(answer), answer.key or "")
         for name, answer in answers.items()
     ]
+
+
+def answers_words(
+    threads: Sequence[Thread], answer: AnswerSettings, me: str, *, left_out: int = 0
+) -> list[str]:
+    """Say what several people are about to get, as the first of them gets it, and who they are.
+
+    Args:
+        threads: whose people; at least one.
+        answer: what they get.
+        me: who answers.
+        left_out: threads in whose answer something could not be filled in.
+    """
+    first, rest = threads[0], len(threads) - _LISTED
+    text = fill(answer.text, values_for(first, me)).text
+    is_same = text == answer.text
+    who = "Each" if is_same else who_briefly(first)
+    says = [f"{who} gets: {truncate(' '.join(text.split()), _SHOWN_TEXT)}"]
+    if not is_same and len(threads) > 1:
+        says.append("The others get it with their own names and figures.")
+    more = f" and {count(rest)} more" if rest > 0 else ""
+    says.append(f"To {', '.join(map(_recipient, threads[:_LISTED]))}{more}.")
+    if left_out:
+        says.append(f"Left out, as something cannot be filled in: {plural(left_out, 'thread')}.")
+    return says
+
+
+def _recipient(thread: Thread) -> str:
+    name, address = thread.contact_name, thread.contact_email
+    return f"{name} <{address}>" if name and address else who_briefly(thread)
 
 
 def _answer_hint(answer: AnswerSettings) -> str:

@@ -4,6 +4,7 @@ import asyncio
 
 import httpx
 import pytest
+from textual import events
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -161,6 +162,18 @@ async def test_q_then_y_leaves() -> None:
     async with stage() as on:
         await calm(on)
         await on.press("q", "y")
+        await on.until(lambda: on.app.return_code is not None, "the end")
+        assert on.app.return_value == 0
+
+
+async def test_q_and_y_in_one_packet_leave() -> None:
+    async with stage() as on:
+        await calm(on)
+        assert on.app._driver is not None
+        for key in "qy":
+            event = events.Key(key, key)
+            event.set_sender(on.app)
+            on.app._driver.send_message(event)
         await on.until(lambda: on.app.return_code is not None, "the end")
         assert on.app.return_value == 0
 

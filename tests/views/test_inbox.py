@@ -258,7 +258,14 @@ def test_a_verdict_says_what_and_why_and_offers_what_is_missing() -> None:
     assert verdict_words(verdict) == "billing, negative, high priority (by “refund”)"
     assert missing_labels(verdict, thread()) == ("Billing",)
     (shown,) = verdict_line(verdict, thread(), Keyboard({}), 120)
-    assert plain(shown) == " ≈ billing, negative, high priority (by “refund”)  c labels it Billing"
+    assert plain(shown) == " ≈ negative, high priority · c labels it Billing (by “refund”)"
+    as_most = InboundVerdict(
+        category="order", sentiment="neutral", priority="normal", suggested_labels=("Billing",)
+    )
+    (shown,) = verdict_line(as_most, thread(), Keyboard({}), 120)
+    assert plain(shown) == " ≈ order · c labels it Billing"
+    (shown,) = verdict_line(as_most.model_copy(update={"category": "billing"}), thread(), Keyboard({}), 120)
+    assert plain(shown) == " ≈ c labels it Billing"
     assert verdict_line(verdict, thread(labels=("billing", "ORDER")), Keyboard({}), 120) == []
     assert verdict_line(InboundVerdict(), thread(), Keyboard({}), 120) == []
     assert verdict_line(None, thread(), Keyboard({}), 120) == []

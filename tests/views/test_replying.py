@@ -16,6 +16,7 @@ from mttui.text import line_width, plain, printable
 from mttui.views.replying import (
     address_lines,
     answer_choices,
+    answers_words,
     came_in_lines,
     came_in_title,
     quote_of,
@@ -94,6 +95,21 @@ def test_saved_answers_say_what_they_do() -> None:
     assert [each.hint for each in shown[:2]] == ["closed, refund", "snooze 2d 0h"]
     assert shown[2].hint.startswith("Just some words Just")
     assert len(shown[2].hint) == 60
+
+
+def test_several_answers_are_shown_as_the_first_of_them_gets_it() -> None:
+    answer = AnswerSettings("Halo {{first_name}},\n\nthe refund is on its way. {{me}}")
+    people = [thread(contact_name=f"Sari {n}", contact_email=f"sari{n}@x.example") for n in range(10)]
+    says = answers_words(people, answer, "budi", left_out=1)
+    assert says[0] == "Sari 0 gets: Halo Sari, the refund is on its way. budi"
+    assert says[1] == "The others get it with their own names and figures."
+    assert says[2].startswith("To Sari 0 <sari0@x.example>, Sari 1 <sari1@x.example>, ")
+    assert says[2].endswith(", Sari 7 <sari7@x.example> and 2 more.")
+    assert says[3:] == ["Left out, as something cannot be filled in: 1 thread."]
+    assert answers_words(people[:2], AnswerSettings("On its way."), "budi") == [
+        "Each gets: On its way.",
+        "To Sari 0 <sari0@x.example>, Sari 1 <sari1@x.example>.",
+    ]
 
 
 def test_variables_hold_nothing_that_cannot_be_typed() -> None:

@@ -20,18 +20,16 @@ from mttui.screens.dialogs import Confirm, Question
 from mttui.screens.saying import say, say_error
 from mttui.stores.inbox.conversations import Conversation
 from mttui.stores.inbox.reply import Reply, Report, Turnout
-from mttui.text import Role, count, plural, truncate
+from mttui.text import Role, plural, truncate
 from mttui.views.choices import Choice
-from mttui.views.inbox import name_of, who_briefly
+from mttui.views.inbox import name_of
 from mttui.views.keyboard import find_key
-from mttui.views.replying import answer_choices, then_words, values_for
+from mttui.views.replying import answer_choices, answers_words, then_words, values_for
 
 from .triaging import Triaging
 
 if TYPE_CHECKING:
     from .composer import Left
-
-_LISTED = 8
 
 
 class Answering(Triaging):
@@ -200,16 +198,9 @@ class Answering(Triaging):
             missing = fill(answer.text, values_for(wrong[0], me)).missing
             self.tell(f"Nothing is sent: {', '.join(missing)} is not known of any of them.", Role.BAD)
             return
-        says = [
-            f"Each gets: {truncate(' '.join(answer.text.split()), 200)}",
-            f"To {', '.join(who_briefly(each) for each in ready[:_LISTED])}"
-            + (f" and {count(len(ready) - _LISTED)} more" if len(ready) > _LISTED else "")
-            + ".",
-        ]
+        says = answers_words(ready, answer, me, left_out=len(wrong))
         if then := then_words(self.begun_with(new_draft(self.inbox.profile, ready[0].id), ready[0], answer)):
             says.append(f"{then[0].upper()}{then[1:]}.")
-        if wrong:
-            says.append(f"Left out, as something cannot be filled in: {plural(len(wrong), 'thread')}.")
         question = Question(
             f"Send {plural(len(ready), 'reply', 'replies')}?", tuple(says), effect=Effect.SEND,
             yes=f"Send {len(ready)}", no="Leave it",
