@@ -3,7 +3,7 @@ from __future__ import annotations
 import quopri
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mttui.text.mail.charset import repair
@@ -89,6 +89,7 @@ def test_repairing_never_fails_and_text_that_was_read_rightly_in_ascii_stays(tex
 
 @given(st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=200))
 def test_quoted_printable_comes_back_as_it_was(text: str) -> None:
+    assume(not repair(text).notes)  # what looks misread as it is, is repaired once more
     encoded = quopri.encodestring(text.encode()).decode()
     repaired = repair(encoded)
     if repaired.notes:
