@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BESPOKE: Mapping[str, tuple[str, str]] = {
     "ops": ("ops", "OpsScreen"),
     "incidents": ("incidents", "IncidentsScreen"),
-    "inbox": ("inbox", "InboxScreen"),
+    "inbox": ("inbox.screen", "InboxScreen"),
     "console": ("console", "ConsoleScreen"),
 }
 """Module and class of the places that have a screen of their own, by the place's id."""

@@ -12,8 +12,8 @@ from mttui.api.models.threads import Thread
 from mttui.local.inbox_settings import AnswerSettings, InboxSettings
 from mttui.local.settings import Config
 from mttui.sandbox.engine.inbox_rows import number_of
-from mttui.screens.inbox import InboxScreen
 from mttui.screens.inbox.composer import ComposerScreen
+from mttui.screens.inbox.screen import InboxScreen
 from tests.flows.world import World, open_world
 
 ANSWERS = MappingProxyType(

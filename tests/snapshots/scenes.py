@@ -16,7 +16,7 @@ from mttui.cli.demo_answers import with_answers
 from mttui.local.inbox_settings import InboxSettings, SplitSettings
 from mttui.local.settings import Config
 from mttui.screens.base import WorkScreen
-from mttui.screens.inbox import InboxScreen
+from mttui.screens.inbox.screen import InboxScreen
 from tests.flows.world import World
 
 SIZES: tuple[tuple[int, int], ...] = ((80, 24), (120, 40), (200, 50))

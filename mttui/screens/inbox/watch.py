@@ -16,8 +16,6 @@ from mttui.text import Role, plural
 from mttui.views.inbox import name_of, who_briefly
 from mttui.views.keyboard import find_key
 
-from .board import InboxBoard
-
 if TYPE_CHECKING:
     from mttui.screens.host import Host
 
@@ -89,6 +87,8 @@ class _InboxWatch:
         self._tell_screens(report)
         if report.turnout is Turnout.HELD:
             self._host.bell()
+        from .board import InboxBoard  # noqa: PLC0415 (the screen itself, only when there is something to say)
+
         role, screen = _ROLES[report.turnout], self._host.screen
         if role is Role.GOOD and isinstance(screen, InboxBoard):
             # What goes well is said in its own line: a toast would cover what is read.
