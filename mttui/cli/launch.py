@@ -14,7 +14,6 @@ import click
 SSH_DEFAULTS = {
     "TEXTUAL_ANIMATIONS": "none",  # each frame of a fade is a repaint on the wire
     "TEXTUAL_SMOOTH_SCROLL": "0",
-    "TEXTUAL_FPS": "60",
 }
 """What Textual reads while it is imported. Whoever sets one of them in the environment is obeyed."""
 

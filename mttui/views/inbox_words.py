@@ -74,9 +74,8 @@ def verdict_line(
     missing = missing_labels(verdict, thread) if verdict is not None else ()
     if verdict is None or not missing:
         return []
-    noticed = [verdict.category, verdict.sentiment, verdict.priority and f"{verdict.priority} priority"]
     left_out = {*_AS_MOST, *(label.casefold() for label in missing)}
-    said = ", ".join(each for each in noticed if each and each.casefold() not in left_out)
+    said = ", ".join(each for each in _noticed(verdict) if each.casefold() not in left_out)
     offer = f"{keyboard.shown(find_key('inbox.classify'))} labels it {', '.join(missing)}"
     why = f" (by {verdict.reason})" if verdict.reason else ""
     words = f"{said} · {offer}{why}" if said else f"{offer}{why}"
@@ -91,13 +90,14 @@ def missing_labels(verdict: InboundVerdict, thread: Thread) -> tuple[str, ...]:
 
 def verdict_words(verdict: InboundVerdict) -> str:
     """Say what a mail is about, and which words told."""
-    parts = [
-        verdict.category,
-        verdict.sentiment,
-        f"{verdict.priority} priority" if verdict.priority else None,
-    ]
-    said = ", ".join(part for part in parts if part)
+    said = ", ".join(_noticed(verdict))
     return f"{said} (by {verdict.reason})" if said and verdict.reason else said
+
+
+def _noticed(verdict: InboundVerdict) -> list[str]:
+    """Return in words what the classifier says of a mail."""
+    priority = f"{verdict.priority} priority" if verdict.priority else None
+    return [each for each in (verdict.category, verdict.sentiment, priority) if each]
 
 
 def targets_words(threads: list[Thread], verb: str) -> str:
